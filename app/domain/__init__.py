@@ -1,0 +1,1 @@
+"""The rules of the warehouse; standard library only."""
