@@ -1,0 +1,157 @@
+"""Opening a database so that a transaction means one on every engine."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from app.db.errors import StorageError, StorageFault
+from app.db.place import unsuitable
+
+try:
+    from pysqlite3 import dbapi2
+
+    SQLITE: ModuleType = dbapi2
+except ImportError:
+    SQLITE = sqlite3
+
+WAL_SAFE = (3, 51, 3)
+"""Before this release two connections can corrupt a WAL database (sqlite.org/wal.html)."""
+
+APPLICATION_ID = 0x464F5554
+"""Marks an SQLite file as one of ours: "FOUT"."""
+
+_FAULTS = {5: StorageFault.LOCKED, 11: StorageFault.DAMAGED, 26: StorageFault.DAMAGED}
+"""By SQLite's primary result codes (sqlite.org/rescode.html)."""
+
+WRITE = "BEGIN IMMEDIATE"
+READ = "BEGIN"
+BUSY_SECONDS = 30
+
+
+def wal_is_safe() -> bool:
+    """Tell whether the SQLite in use has the WAL-reset fix."""
+    version: tuple[int, ...] = SQLITE.sqlite_version_info
+    return version >= WAL_SAFE
+
+
+def pragmas(synchronous: str | None = None) -> tuple[str, ...]:
+    """What every connection sets; FULL, because NORMAL loses commits at a power cut."""
+    journal, safe = ("WAL", "FULL") if wal_is_safe() else ("DELETE", "EXTRA")
+    return (
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        f"journal_mode = {journal}",
+        f"synchronous = {synchronous or safe}",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "trusted_schema = OFF",
+        "cache_size = -65536",
+    )
+
+
+def parse_url(database: str) -> URL:
+    """Read a database URL or the path of an SQLite file; ValueError if it is neither."""
+    if "://" not in database:
+        return URL.create("sqlite", database=str(Path(database).expanduser().absolute()))
+    try:
+        url = make_url(database)
+    except (ArgumentError, ValueError):
+        raise ValueError(
+            "not a database URL (its text is kept back: it may hold a password)"
+        ) from None
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite" and url.database:
+        return url
+    raise ValueError(f"only SQLite and PostgreSQL databases, not {url.drivername}")
+
+
+def place(url: URL) -> str:
+    """Name a database for people and logs, without its password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.render_as_string(hide_password=True)
+
+
+def open_engine(url: URL, *, synchronous: str | None = None, **options: Any) -> Engine:
+    """Make an engine; nothing is opened yet. On SQLite the hooks own the transactions."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, **options)
+    engine = create_engine(
+        url, module=SQLITE, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
+    )
+    settings = pragmas(synchronous)
+
+    def configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in settings:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine, "connect", configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", READ))
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds SQLite's write lock from its first moment."""
+    with engine.connect().execution_options(begin=WRITE) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the database throughout."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
+def inspect_file(file: Path, *, empty_allowed: bool = False) -> int:
+    """The schema revision of an SQLite file, which is left untouched; 0 for an empty one.
+
+    Raises `StorageError`: missing, empty, foreign, damaged, or in an unsuitable folder.
+    """
+    if not file.is_file():
+        raise StorageError(StorageFault.MISSING, str(file))
+    if trouble := unsuitable(file):
+        raise StorageError(StorageFault.NETWORK_FOLDER, str(file), trouble)
+    if file.stat().st_size == 0:
+        if empty_allowed:
+            return 0
+        raise StorageError(StorageFault.EMPTY, str(file))
+    with file.open("rb") as stream:
+        if stream.read(16) != b"SQLite format 3\0":
+            raise StorageError(StorageFault.FOREIGN, str(file), "no SQLite database")
+    try:
+        application, revision = _read_marks(file)
+    except SQLITE.DatabaseError as error:
+        fault = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, StorageFault.UNREACHABLE)
+        raise StorageError(fault, str(file), str(error)) from error
+    if application != APPLICATION_ID:
+        raise StorageError(StorageFault.FOREIGN, str(file), "made by another program")
+    return revision
+
+
+def _read_marks(file: Path) -> tuple[int, int]:
+    connection = SQLITE.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        [application] = connection.execute("PRAGMA application_id").fetchone()
+        [revision] = connection.execute("PRAGMA user_version").fetchone()
+    finally:
+        connection.close()
+    return application, revision

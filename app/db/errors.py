@@ -1,0 +1,34 @@
+"""Failures of the storage, which no other input would have avoided."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class StorageFault(StrEnum):
+    """What is wrong with the database; each has its advice in the faces."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    FOREIGN = "foreign"
+    NEWER = "newer"
+    OLDER = "older"
+    ALTERED = "altered"
+    DAMAGED = "damaged"
+    LOCKED = "locked"
+    FULL = "full"
+    READ_ONLY = "read_only"
+    NETWORK_FOLDER = "network_folder"
+    UNREACHABLE = "unreachable"
+    NOT_TRAINING = "not_training"
+
+
+@dataclass(eq=False)
+class StorageError(Exception):
+    """The database cannot serve; `place` names it without secrets, `detail` is for the log."""
+
+    fault: StorageFault
+    place: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.fault}: {self.place} {self.detail}".strip()

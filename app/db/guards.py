@@ -1,0 +1,162 @@
+"""Triggers that keep the ledger append-only and its balances derived, for every program.
+
+A balance changes only by the quantity of the movement that it names as its last one, and
+only moves on to later movements; so no statement from anywhere can forge one.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+APPEND_ONLY = ("operation", "movement", "lot_change", "deviation")
+KEPT_FOR_EVER = ("site", "product", "location", "lot", "stock")
+LOT_FACTS = ("id", "product_id", "received_at", "received", "origin", "returned_from")
+
+POSTGRESQL_FUNCTIONS = (
+    "refuse_change",
+    "carry_balances",
+    "check_stock",
+    "check_lot",
+    "check_new_lot",
+)
+
+_OF_MOVEMENT = (
+    "SELECT quantity FROM movement WHERE id = NEW.last_movement"
+    " AND lot_id = NEW.{lot} AND {location}"
+)
+_STOCK_MOVED = _OF_MOVEMENT.format(lot="lot_id", location="location_id = NEW.location_id")
+_LOT_MOVED = _OF_MOVEMENT.format(lot="id", location="true")
+
+_BALANCE_STEPS = """
+    UPDATE stock SET quantity = quantity + NEW.quantity, last_movement = NEW.id
+        WHERE lot_id = NEW.lot_id AND location_id = NEW.location_id;
+    INSERT INTO stock (lot_id, location_id, quantity, last_movement)
+        SELECT NEW.lot_id, NEW.location_id, NEW.quantity, NEW.id WHERE NOT EXISTS (
+            SELECT 1 FROM stock WHERE lot_id = NEW.lot_id AND location_id = NEW.location_id);
+    UPDATE lot SET on_hand = on_hand + NEW.quantity, last_movement = NEW.id
+        WHERE id = NEW.lot_id;
+"""
+
+
+def install(connection: Connection) -> None:
+    """Create every guard; there are none yet."""
+    guards = sqlite_guards if connection.dialect.name == "sqlite" else postgresql_guards
+    for guard in guards():
+        connection.exec_driver_sql(guard.replace("%", "%%"))
+
+
+def remove(connection: Connection) -> None:
+    """Drop every guard there is, so that tables can be rebuilt."""
+    if connection.dialect.name == "sqlite":
+        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+        for name in names.all():
+            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+        return
+    for name in POSTGRESQL_FUNCTIONS:
+        connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {name}() CASCADE")
+
+
+def sqlite_guards() -> Iterator[str]:
+    """Every trigger of the SQLite schema, one CREATE statement each."""
+    for table in APPEND_ONLY:
+        yield _sqlite_refusal(table, "UPDATE", f"{table} is append-only")
+    for table in (*APPEND_ONLY, *KEPT_FOR_EVER):
+        yield _sqlite_refusal(table, "DELETE", f"{table} rows are never deleted")
+    yield _sqlite_refusal(
+        "lot", f"UPDATE OF {', '.join(LOT_FACTS)}", "the origin of a lot is fixed"
+    )
+    yield (
+        "CREATE TRIGGER movement_carries_balances AFTER INSERT ON movement\n"
+        f"BEGIN{_BALANCE_STEPS}END"
+    )
+    yield _sqlite_check("stock", "INSERT", "stock", f"NEW.quantity IS NOT ({_STOCK_MOVED})")
+    yield _sqlite_check(
+        "stock",
+        "UPDATE",
+        "stock",
+        "NEW.lot_id <> OLD.lot_id OR NEW.location_id <> OLD.location_id"
+        " OR NEW.last_movement <= OLD.last_movement"
+        f" OR NEW.quantity - OLD.quantity IS NOT ({_STOCK_MOVED})",
+    )
+    yield _sqlite_check("lot", "INSERT", "lot", "NEW.on_hand <> 0 OR NEW.last_movement <> 0")
+    yield _sqlite_check(
+        "lot",
+        "UPDATE OF on_hand, last_movement",
+        "lot",
+        "NEW.last_movement <= OLD.last_movement"
+        f" OR NEW.on_hand - OLD.on_hand IS NOT ({_LOT_MOVED})",
+    )
+
+
+def _sqlite_refusal(table: str, event: str, message: str) -> str:
+    word = event.split()[0].lower() + ("_facts" if " OF " in event else "")
+    return f"CREATE TRIGGER {table}_no_{word} BEFORE {event} ON {table}\n{_sqlite_abort(message)}"
+
+
+def _sqlite_abort(message: str) -> str:
+    return "BEGIN SELECT RAISE(ABORT, '" + message + "'); END"
+
+
+def _sqlite_check(table: str, event: str, name: str, forged: str) -> str:
+    trigger = f"{name}_{event.split()[0].lower()}_is_a_movement"
+    refusal = _sqlite_abort(f"{table} is derived from movements")
+    return f"CREATE TRIGGER {trigger} BEFORE {event} ON {table}\nWHEN {forged}\n{refusal}"
+
+
+def postgresql_guards() -> Iterator[str]:
+    """Every function and trigger of the PostgreSQL schema, one CREATE statement each."""
+    yield _function("refuse_change", "RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;")
+    yield _function("carry_balances", f"{_BALANCE_STEPS} RETURN NULL;", definer=True)
+    yield _function("check_stock", _postgresql_check("stock", "quantity", _STOCK_MOVED))
+    yield _function("check_lot", _postgresql_check("lot", "on_hand", _LOT_MOVED))
+    yield _function(
+        "check_new_lot",
+        "IF NEW.on_hand <> 0 OR NEW.last_movement <> 0 THEN"
+        " RAISE EXCEPTION 'lot is derived from movements'; END IF; RETURN NEW;",
+    )
+    for table in APPEND_ONLY:
+        yield _postgresql_trigger(f"{table}_no_update", "UPDATE", table, "ROW", "refuse_change")
+    for table in (*APPEND_ONLY, *KEPT_FOR_EVER):
+        yield _postgresql_trigger(f"{table}_no_delete", "DELETE", table, "ROW", "refuse_change")
+        yield _postgresql_trigger(
+            f"{table}_no_truncate", "TRUNCATE", table, "STATEMENT", "refuse_change"
+        )
+    facts = ", ".join(LOT_FACTS)
+    yield _postgresql_trigger(
+        "lot_no_update_facts", f"UPDATE OF {facts}", "lot", "ROW", "refuse_change"
+    )
+    yield (
+        "CREATE TRIGGER movement_carries_balances AFTER INSERT ON movement"
+        " FOR EACH ROW EXECUTE FUNCTION carry_balances()"
+    )
+    yield _postgresql_trigger(
+        "stock_is_a_movement", "INSERT OR UPDATE", "stock", "ROW", "check_stock"
+    )
+    yield _postgresql_trigger("lot_insert_is_empty", "INSERT", "lot", "ROW", "check_new_lot")
+    yield _postgresql_trigger(
+        "lot_update_is_a_movement", "UPDATE OF on_hand, last_movement", "lot", "ROW", "check_lot"
+    )
+
+
+def _postgresql_check(table: str, balance: str, moved: str) -> str:
+    return (
+        f"IF (TG_OP = 'UPDATE' AND NEW.last_movement <= OLD.last_movement)"
+        f" OR NEW.{balance} - (CASE WHEN TG_OP = 'UPDATE' THEN OLD.{balance} ELSE 0 END)"
+        f" IS DISTINCT FROM ({moved})"
+        f" THEN RAISE EXCEPTION '{table} is derived from movements'; END IF; RETURN NEW;"
+    )
+
+
+def _function(name: str, body: str, *, definer: bool = False) -> str:
+    security = " SECURITY DEFINER" if definer else ""
+    return (
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql{security}"
+        f" SET search_path FROM CURRENT AS $$ BEGIN {body} END $$"
+    )
+
+
+def _postgresql_trigger(name: str, event: str, table: str, each: str, function: str) -> str:
+    return (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
+        f" FOR EACH {each} EXECUTE FUNCTION {function}()"
+    )

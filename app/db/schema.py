@@ -1,0 +1,71 @@
+"""The schema's revision and fingerprint: what it should be, what it is."""
+
+import hashlib
+
+from sqlalchemy import Connection, text
+
+from app.db.engine import APPLICATION_ID
+
+HEAD = 1
+"""The newest revision of the schema; migrations are numbered from 0001."""
+
+FINGERPRINTS = {
+    "sqlite": "8ee8f0d0356e8108c67299326ce8f5abf50182d2bcbe0b0bb6388235c0bda66a",
+    "postgresql": "6eceda2448a870cd068a0c97737f0cdfa013af17afe946b3e9516e9a3aedc5ac",
+}
+"""The fingerprint of the newest revision on each engine."""
+
+_SQLITE_PARTS = (
+    "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master"
+    " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+)
+
+_POSTGRESQL_PARTS = """
+SELECT 'column ' || c.relname || ' ' || a.attname || ' '
+        || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+        AND a.attnum > 0 AND NOT a.attisdropped
+UNION ALL
+SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || contype::text
+    FROM pg_constraint WHERE connamespace = current_schema()::regnamespace
+        AND contype IN ('c', 'f', 'p', 'u')
+UNION ALL
+SELECT 'index ' || c.relname || ' ' || i.indisunique || ' ' || (i.indpred IS NOT NULL)
+    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE c.relnamespace = current_schema()::regnamespace
+UNION ALL
+SELECT 'trigger ' || c.relname || ' ' || t.tgname || ' ' || t.tgenabled::text || ' ' || t.tgtype
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal
+UNION ALL
+SELECT 'function ' || proname || ' ' || prosrc FROM pg_proc
+    WHERE pronamespace = current_schema()::regnamespace
+"""
+
+
+def fingerprint(connection: Connection) -> str:
+    """A digest of every table, index, constraint, trigger and function there is."""
+    parts = _SQLITE_PARTS if connection.dialect.name == "sqlite" else _POSTGRESQL_PARTS
+    lines = sorted(" ".join(line.split()) for line in connection.scalars(text(parts)))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def is_expected(connection: Connection) -> bool:
+    """Tell whether the schema is exactly the newest one."""
+    return fingerprint(connection) == FINGERPRINTS[connection.dialect.name]
+
+
+def postgresql_revision(connection: Connection) -> int | None:
+    """The revision of a PostgreSQL database; None when it has no schema of ours."""
+    if connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+        return None
+    revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return int(revision) if revision else None
+
+
+def mark(connection: Connection) -> None:
+    """Write the marks by which an SQLite file is known as ours, and at which revision."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {HEAD}")
