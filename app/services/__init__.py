@@ -1,0 +1,1 @@
+"""What the program can do: commands that change, queries that show."""

@@ -1,0 +1,216 @@
+"""The application's two verbs: execute a command, fetch a query."""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from threading import Lock
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from app.db.engine import WRITE, place, reading
+from app.db.statements import Transaction
+from app.domain.events import Topic
+from app.services.cache import QueryCache
+from app.services.day import begin_day, bring_alerts
+from app.services.errors import StorageError, StorageFault, may_succeed_again, storage_error
+from app.services.messages import Actor, Command, Listing, Outcome, Query, Site, View, Work
+from app.services.projection import project
+from app.services.site import read_site
+
+R = TypeVar("R")
+Row = TypeVar("Row")
+Clock = Callable[[], datetime]
+
+TRIES = 6
+"""How often a transaction that another one pushed aside is tried."""
+
+DAY_LOCK = 0x464F5554
+"""PostgreSQL's advisory lock: commands share it, the day's roll has it alone."""
+
+
+class Backend:
+    """Serves any thread; knows nothing of screens.
+
+    `clock` gives the present moment with its zone; `fixed_date` replaces the business date
+    for training and tests.
+    """
+
+    def __init__(
+        self, engine: Engine, clock: Clock, actor: Actor, fixed_date: date | None = None
+    ) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._actor = actor
+        self._fixed_date = fixed_date
+        self._cache = QueryCache()
+        self._turn = Lock()
+        self._writer: Connection | None = None
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
+        with self._guarded(), reading(engine) as connection:
+            self._zone = self._site(Transaction(connection)).timezone
+        with self._guarded():
+            self._noticed = self._edition()
+
+    @property
+    def place(self) -> str:
+        """The database's path or URL, without a password."""
+        return place(self._engine.url)
+
+    def execute(self, command: Command[R]) -> Outcome[R]:
+        """Run the command and its consequences in one transaction; say what happened.
+
+        A site whose alerts stand on another day is first brought to the business date, in a
+        transaction of its own. Raises `DomainError` or `StorageError`; nothing has changed
+        then.
+        """
+        while (outcome := self._retried(lambda: self._run(command))) is None:
+            self.begin_day()
+        return self._tell(outcome)
+
+    def begin_day(self) -> Outcome[None] | None:
+        """Bring the alerts to the business date if they stand on another; None if not."""
+        with self._guarded(), reading(self._engine) as connection:
+            view = self._view(connection)
+        if view.site.alert_date == view.business_date:
+            return None
+        return self._tell(self._retried(self._roll))
+
+    def fetch(self, query: Query[R]) -> R:
+        """Answer the query, from the cache while nothing it reads has changed."""
+
+        def load() -> R:
+            with self._guarded(), reading(self._engine) as connection:
+                return query.run(self._view(connection))
+
+        return self._cache.get(query, self.business_date(), load) if query.cached else load()
+
+    def rows(self, listing: Listing[Row]) -> Iterator[Row]:
+        """Give the rows of a listing one after the other, all from one moment."""
+        with self._guarded(), reading(self._engine) as connection:
+            yield from listing.rows(self._view(connection))
+
+    def site(self) -> Site:
+        """What is true for everybody, read afresh."""
+        with self._guarded(), reading(self._engine) as connection:
+            return self._site(Transaction(connection))
+
+    def business_date(self) -> date:
+        """Today in the site's time zone, asked afresh each time."""
+        return self._date_of(self._clock())
+
+    def poll(self) -> frozenset[Topic]:
+        """Notice another process's commits: what must be read again, often nothing."""
+        if not self._turn.acquire(blocking=False):
+            return frozenset()
+        try:
+            with self._guarded():
+                edition = self._edition()
+        finally:
+            self._turn.release()
+        if edition == self._noticed:
+            return frozenset()
+        self._noticed = edition
+        topics = frozenset(Topic)
+        self._cache.forget(topics)
+        return topics
+
+    def close(self) -> None:
+        """Give every connection back; the backend is not used afterwards."""
+        with self._turn:
+            if self._writer is not None:
+                self._writer.close()
+            self._engine.dispose()
+
+    def _run(self, command: Command[R]) -> Outcome[R] | None:
+        """One try; None, and nothing done, when the alerts stand on another day."""
+        with self._writing() as work:
+            if work.site.alert_date != work.business_date:
+                return None
+            result = command.run(work)
+            if work.all_products_touched:
+                bring_alerts(work, since=None)
+            project(work)
+            return Outcome(result, tuple(work.events))
+
+    def _roll(self) -> Outcome[None]:
+        with self._writing(exclusive=True) as work:
+            if work.site.alert_date != work.business_date:
+                begin_day(work)
+            return Outcome(None, tuple(work.events))
+
+    def _tell(self, outcome: Outcome[R]) -> Outcome[R]:
+        self._cache.forget(outcome.topics)
+        return outcome
+
+    @contextmanager
+    def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
+        """One writer at a time in this process, and all or nothing in the database."""
+        with self._turn, self._guarded(), self._connection() as connection, connection.begin():
+            if self._engine.dialect.name == "postgresql":
+                shared = "" if exclusive else "_shared"
+                connection.execute(text(f"SELECT pg_advisory_xact_lock{shared}({DAY_LOCK})"))
+            tx = Transaction(connection)
+            site, now = self._site(tx), self._clock()
+            yield Work(tx, site, self._date_of(now), now, self._actor)
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """SQLite's one writing connection is kept: its data_version tells others' commits."""
+        if self._engine.dialect.name != "sqlite":
+            with self._engine.connect() as connection:
+                yield connection
+            return
+        if self._writer is None:
+            self._writer = self._engine.connect().execution_options(begin=WRITE)
+        yield self._writer
+
+    def _retried(self, attempt: Callable[[], R]) -> R:
+        for tried in range(1, TRIES):
+            try:
+                return attempt()
+            except (StorageError, DBAPIError) as error:
+                if not may_succeed_again(error.__cause__ or error):
+                    raise
+                time.sleep(random.uniform(0, 0.02 * 2**tried))  # noqa: S311
+        return attempt()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Give a driver's error its meaning; one that has none is a bug and goes on."""
+        try:
+            yield
+        except (DBAPIError, self._driver_error) as error:
+            failure = storage_error(error, self.place)
+            if failure is None:
+                raise
+            raise failure from error
+
+    def _view(self, connection: Connection) -> View:
+        tx = Transaction(connection)
+        site = self._site(tx)
+        return View(tx, site, self._date_of(self._clock()))
+
+    def _site(self, tx: Transaction) -> Site:
+        site = read_site(tx)
+        if site is None:
+            raise StorageError(StorageFault.EMPTY, self.place, "the site row is missing")
+        self._zone = site.timezone
+        return site
+
+    def _date_of(self, now: datetime) -> date:
+        return self._fixed_date or now.astimezone(ZoneInfo(self._zone)).date()
+
+    def _edition(self) -> object:
+        """What changes whenever another connection commits."""
+        with self._connection() as connection:
+            driver = connection.connection.driver_connection
+            if driver is None:
+                raise StorageError(StorageFault.UNREACHABLE, self.place)
+            if self._engine.dialect.name == "sqlite":
+                return driver.execute("PRAGMA data_version").fetchone()
+            return driver.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())").fetchone()

@@ -1,0 +1,63 @@
+"""Failures of the storage, told apart by what can be done about them."""
+
+from sqlalchemy.exc import DBAPIError
+
+from app.db.errors import StorageError, StorageFault
+
+__all__ = ["StorageError", "StorageFault", "may_succeed_again", "storage_error"]
+
+_SQLITE_FAULTS = {
+    5: StorageFault.LOCKED,
+    6: StorageFault.LOCKED,
+    8: StorageFault.READ_ONLY,
+    10: StorageFault.UNREACHABLE,
+    11: StorageFault.DAMAGED,
+    13: StorageFault.FULL,
+    14: StorageFault.UNREACHABLE,
+    26: StorageFault.DAMAGED,
+}
+"""By SQLite's primary result codes (sqlite.org/rescode.html)."""
+
+_POSTGRESQL_FAULTS = {
+    "08": StorageFault.UNREACHABLE,
+    "25006": StorageFault.READ_ONLY,
+    "28": StorageFault.UNREACHABLE,
+    "3D": StorageFault.MISSING,
+    "53100": StorageFault.FULL,
+    "53": StorageFault.UNREACHABLE,
+    "55P03": StorageFault.LOCKED,
+    "57": StorageFault.UNREACHABLE,
+    "XX": StorageFault.DAMAGED,
+}
+"""By SQLSTATE, or its class (PostgreSQL manual, appendix A)."""
+
+_TRANSIENT = frozenset({"40001", "40P01", "55P03"})
+
+
+def may_succeed_again(error: BaseException) -> bool:
+    """Tell whether another transaction was in the way: serialisation, deadlock, lock timeout."""
+    return _state(_original(error)) in _TRANSIENT
+
+
+def storage_error(error: Exception, place: str) -> StorageError | None:
+    """What a driver's error means; None when it is no failure of the storage but a bug."""
+    original = _original(error)
+    fault: StorageFault | None
+    code = getattr(original, "sqlite_errorcode", None)
+    if code is not None:
+        fault = _SQLITE_FAULTS.get(code & 0xFF)
+    elif state := _state(original):
+        fault = _POSTGRESQL_FAULTS.get(state) or _POSTGRESQL_FAULTS.get(state[:2])
+    else:
+        lost = isinstance(error, DBAPIError) and error.connection_invalidated
+        lost = lost or type(original).__name__ in {"OperationalError", "ConnectionTimeout"}
+        fault = StorageFault.UNREACHABLE if lost else None
+    return StorageError(fault, place, str(original)) if fault else None
+
+
+def _original(error: BaseException) -> BaseException:
+    return error.orig if isinstance(error, DBAPIError) and error.orig else error
+
+
+def _state(error: BaseException) -> str | None:
+    return getattr(error, "sqlstate", None)

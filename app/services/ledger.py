@@ -1,0 +1,159 @@
+"""The only writer of operations, lots, movements and, through triggers, balances."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app.db import records
+from app.db.statements import Statement
+from app.domain.errors import OperationIdReused
+from app.domain.events import OperationPosted
+from app.domain.ids import LocationId, LotId, OperationId, OperationSeq, ProductId
+from app.domain.ledger import OperationKind
+from app.domain.lots import NEVER, LotStatus
+from app.domain.text import optional_key
+from app.services.messages import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Who, what and why of an operation; `contents` are its normalised arguments as JSON."""
+
+    id: OperationId
+    kind: OperationKind
+    contents: str
+    reference: str | None = None
+    counterparty: str | None = None
+    reason: str | None = None
+    note: str | None = None
+    reverses: OperationSeq | None = None
+    at: datetime | None = None
+    business_date: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """What tells the same request sent again from another one under the same id."""
+        text = f"{self.kind}\n{self.contents}".casefold()
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLot:
+    """A batch as it comes in; `expiry` None never expires."""
+
+    product: ProductId
+    received: Decimal
+    lot_code: str | None = None
+    expiry: date | None = None
+    status: LotStatus = LotStatus.AVAILABLE
+    supplier: str | None = None
+    unit_cost: Decimal | None = None
+    returned_from: LotId | None = None
+
+
+_OPERATION_COLUMNS = [column.name for column in records.operation.columns if column.name != "seq"]
+_LOT_COLUMNS = [
+    column.name
+    for column in records.lot.columns
+    if column.name not in {"id", "on_hand", "last_movement"}
+]
+
+# ON CONFLICT DO NOTHING is written alike on both engines.
+_CLAIM = Statement(
+    insert(records.operation)
+    .on_conflict_do_nothing(index_elements=["id"])
+    .returning(records.operation.c.seq),
+    _OPERATION_COLUMNS,
+)
+_DIGEST = Statement(
+    select(records.operation.c.seq, records.operation.c.digest).where(
+        records.operation.c.id == bindparam("id")
+    )
+)
+_OPEN_LOT = Statement(records.lot.insert().returning(records.lot.c.id), _LOT_COLUMNS)
+_POST = Statement(
+    records.movement.insert(), ["operation", "line", "lot_id", "location_id", "quantity"]
+)
+
+
+def claim(work: Work, heading: Heading) -> OperationSeq | None:
+    """Write the operation's row, which claims its id; None if it was done before.
+
+    Raises `OperationIdReused` when the id belongs to an operation with other contents.
+    """
+    digest = heading.digest
+    claimed = _CLAIM.first(
+        work.tx,
+        id=heading.id,
+        kind=heading.kind.value,
+        digest=digest,
+        at=heading.at or work.now,
+        recorded_at=work.now,
+        business_date=heading.business_date or work.business_date,
+        operator=work.actor.operator,
+        workstation=work.actor.workstation,
+        reference=heading.reference,
+        counterparty=heading.counterparty,
+        counterparty_key=optional_key(heading.counterparty),
+        reason=heading.reason,
+        note=heading.note,
+        reverses=heading.reverses,
+    )
+    if claimed:
+        work.events.append(OperationPosted(heading.id, heading.kind))
+        return OperationSeq(claimed[0])
+    done = _DIGEST.first(work.tx, id=heading.id)
+    if done is None or done[1] != digest:
+        raise OperationIdReused(heading.id)
+    return None
+
+
+def open_lot(work: Work, operation: OperationSeq, new: NewLot, at: datetime | None = None) -> LotId:
+    """Make the lot of a batch; its quantity comes with the movement posted next."""
+    [lot] = _OPEN_LOT.first(
+        work.tx,
+        product_id=new.product,
+        lot_code=new.lot_code,
+        lot_code_key=optional_key(new.lot_code),
+        expiry=new.expiry,
+        fefo_date=new.expiry or NEVER,
+        received_at=at or work.now,
+        received=new.received,
+        status=new.status.value,
+        supplier=new.supplier,
+        supplier_key=optional_key(new.supplier),
+        unit_cost=new.unit_cost,
+        origin=operation,
+        returned_from=new.returned_from,
+    ) or (0,)
+    work.touched_products.add(new.product)
+    return LotId(lot)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One movement to be: signed quantity of a lot at a location, for a request's line."""
+
+    line: int
+    product: ProductId
+    lot: LotId
+    location: LocationId
+    quantity: Decimal
+
+
+def post(work: Work, operation: OperationSeq, line: Line) -> None:
+    """Append one movement; triggers carry it into the balances of its lot."""
+    _POST.run(
+        work.tx,
+        operation=operation,
+        line=line.line,
+        lot_id=line.lot,
+        location_id=line.location,
+        quantity=line.quantity,
+    )
+    work.touched_lots[line.lot] = line.product
+    work.touched_products.add(line.product)

@@ -1,0 +1,112 @@
+"""The two kinds of request: a command changes, a query shows."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Connection
+
+from app.db.statements import Transaction
+from app.domain.events import Event, Topic
+from app.domain.ids import LotId, ProductId
+from app.domain.products import Product
+
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does it, and where."""
+
+    operator: str
+    workstation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is true for everybody who uses this database."""
+
+    name: str
+    timezone: str
+    currency: str
+    warn_days: int
+    supervised_adjustments: bool
+    supervised_status: bool
+    training: bool
+    alert_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One consistent reading of the database, on one business date."""
+
+    tx: Transaction
+    site: Site
+    business_date: date
+
+    @property
+    def connection(self) -> Connection:
+        return self.tx.connection
+
+
+@dataclass(slots=True)
+class Work:
+    """A command's transaction: what it may know, and what it has touched."""
+
+    tx: Transaction
+    site: Site
+    business_date: date
+    now: datetime
+    actor: Actor
+    events: list[Event] = field(default_factory=list)
+    touched_lots: dict[LotId, ProductId] = field(default_factory=dict)
+    touched_products: set[ProductId] = field(default_factory=set)
+    all_products_touched: bool = False
+    products: dict[ProductId, Product] = field(default_factory=dict)
+
+    @property
+    def connection(self) -> Connection:
+        return self.tx.connection
+
+
+class Command(BaseModel, ABC, Generic[R]):
+    """Validated when built; run once, inside a transaction it neither opens nor commits."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @abstractmethod
+    def run(self, work: Work) -> R:
+        """Do it; a refusal is a `DomainError` and leaves no trace."""
+
+
+class Query(ABC, Generic[R_co]):
+    """A frozen dataclass: equal queries have equal answers until an event says otherwise."""
+
+    reads: ClassVar[frozenset[Topic]]
+    cached: ClassVar[bool] = True
+
+    @abstractmethod
+    def run(self, view: View) -> R_co: ...
+
+
+class Listing(ABC, Generic[R_co]):
+    """A frozen dataclass that answers with rows of any number, one after the other."""
+
+    @abstractmethod
+    def rows(self, view: View) -> Iterator[R_co]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[R_co]):
+    """What a command gave back, and what happened."""
+
+    result: R_co
+    events: tuple[Event, ...]
+
+    @property
+    def topics(self) -> frozenset[Topic]:
+        return frozenset[Topic]().union(*(event.topics for event in self.events))

@@ -1,0 +1,339 @@
+"""Products: added, changed, archived, found, listed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import (
+    Select,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from app.db import records
+from app.domain.errors import DuplicateBarcode, DuplicateSku, ProductInUse, UnknownProduct
+from app.domain.events import ProductChanged, Topic
+from app.domain.ids import ProductId
+from app.domain.lots import LotStatus
+from app.domain.products import Product
+from app.domain.quantities import QUANTITY_DECIMALS, ZERO, fit
+from app.domain.text import key, search_key
+from app.services.catalogue import lock_product, lock_products
+from app.services.day import bring_product
+from app.services.fields import Code, Count, Days, Money, Name, Quantity
+from app.services.messages import Command, Listing, Query, View, Work
+
+_product, _lot, _barcode = records.product.c, records.lot.c, records.barcode.c
+
+
+class Barcode(BaseModel):
+    """A code on the goods, and how many base units one such pack holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: Code
+    pack_size: Quantity = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRow:
+    """One product as lists and forms show it; quantities in its base unit."""
+
+    id: ProductId
+    sku: str
+    name: str
+    unit: str
+    decimals: int
+    minimum: Decimal
+    price: Decimal | None
+    shelf_life_days: int | None
+    warn_days: int | None
+    min_remaining_days: int
+    requires_expiry: bool
+    requires_lot_code: bool
+    archived: bool
+    version: int
+    usable: Decimal
+    on_hand: Decimal
+    barcodes: tuple[Barcode, ...]
+
+
+class ProductFields(BaseModel):
+    """What may be said of a product; what is not given keeps its value or its default."""
+
+    name: Name | None = None
+    unit: Name = "unit"
+    quantity_decimals: int = 0
+    minimum: Count = ZERO
+    price: Money | None = None
+    shelf_life_days: Days | None = None
+    warn_days: Days | None = None
+    min_remaining_days: Days = 0
+    requires_expiry: bool = False
+    requires_lot_code: bool = False
+
+
+class AddProduct(ProductFields, Command[ProductRow]):
+    """Add a product to the catalogue; its name is the SKU where none is given.
+
+    Raises `DuplicateSku`, `DuplicateBarcode`, `TooManyDecimals`.
+    """
+
+    sku: Code
+    barcodes: tuple[Barcode, ...] = ()
+
+    def run(self, work: Work) -> ProductRow:
+        add_product(work, self.sku, self.model_dump(exclude={"sku", "barcodes"}), self.barcodes)
+        return product_row(work, self.sku)
+
+
+class UpdateProduct(ProductFields, Command[ProductRow]):
+    """Change what is given; an explicit None clears. Barcodes given replace all of them.
+
+    Raises `UnknownProduct`, `ProductInUse` (the ledger uses more decimals),
+    `DuplicateBarcode`, `TooManyDecimals`.
+    """
+
+    sku: Code
+    barcodes: tuple[Barcode, ...] | None = None
+
+    def run(self, work: Work) -> ProductRow:
+        said = self.model_dump(include=self.model_fields_set - {"sku", "barcodes"})
+        update_product(work, self.sku, said, self.barcodes)
+        return product_row(work, self.sku)
+
+
+class ArchiveProduct(Command[ProductRow]):
+    """Take a product out of use; its SKU stays taken. Raises `ProductInUse` with stock."""
+
+    sku: Code
+
+    def run(self, work: Work) -> ProductRow:
+        product = _find(work, self.sku)
+        on_hand = _on_hand(work, product)
+        if on_hand:
+            raise ProductInUse(product.sku, on_hand)
+        _change(work, product, {"archived": True})
+        return product_row(work, self.sku)
+
+
+class RestoreProduct(Command[ProductRow]):
+    """Bring an archived product back into use."""
+
+    sku: Code
+
+    def run(self, work: Work) -> ProductRow:
+        _change(work, _find(work, self.sku), {"archived": False})
+        return product_row(work, self.sku)
+
+
+def add_product(
+    work: Work, sku: str, said: dict[str, Any], barcodes: tuple[Barcode, ...] = ()
+) -> ProductId:
+    """Insert a product; `said` are columns, as `ProductFields` names them."""
+    taken = select(_product.sku).where(_product.sku_key == key(sku))
+    if (known := work.connection.scalar(taken)) is not None:
+        raise DuplicateSku(known)
+    values = ProductFields().model_dump() | {"archived": False, "version": 1} | said
+    fit(values["minimum"], values["quantity_decimals"])
+    values |= _named(sku, values["name"]) | {"sku": sku, "sku_key": key(sku)}
+    made = work.connection.execute(insert(records.product).values(values).returning(_product.id))
+    product = ProductId(made.scalar_one())
+    _replace_barcodes(work, product, barcodes)
+    work.touched_products.add(product)
+    work.events.append(ProductChanged(sku))
+    return product
+
+
+def update_product(
+    work: Work, sku: str, said: dict[str, Any], barcodes: tuple[Barcode, ...] | None = None
+) -> None:
+    """Change the given columns of a product, and all its barcodes where some are given."""
+    product = _find(work, sku)
+    decimals = said.get("quantity_decimals", product.quantity_decimals)
+    if decimals < product.quantity_decimals and _uses_more(work, product, decimals):
+        raise ProductInUse(product.sku, _on_hand(work, product), why="decimals")
+    fit(said.get("minimum", product.minimum), decimals)
+    if barcodes is not None:
+        _replace_barcodes(work, product.id, barcodes)
+    renamed = _named(product.sku, said["name"]) if "name" in said else {}
+    _change(work, product, said | renamed)
+
+
+def _named(sku: str, name: str | None) -> dict[str, str]:
+    """The columns that follow from a name; it is the SKU where none is given."""
+    return {"name": name or sku, "search_key": search_key(f"{sku} {name or sku}")}
+
+
+def _find(work: Work, sku: str) -> Product:
+    return lock_products(work, [sku])[key(sku)]
+
+
+def _change(work: Work, product: Product, said: dict[str, Any]) -> None:
+    changes = update(records.product).where(_product.id == product.id)
+    work.connection.execute(changes.values(version=_product.version + 1, **said))
+    bring_product(work, lock_product(work, product.id))
+    work.events.append(ProductChanged(product.sku))
+
+
+def _on_hand(work: Work, product: Product) -> Decimal:
+    held = select(func.sum(_lot.on_hand)).where(
+        _lot.product_id == product.id, _lot.on_hand > text("0")
+    )
+    return work.connection.scalar(held) or ZERO
+
+
+def _uses_more(work: Work, product: Product, decimals: int) -> bool:
+    """Whether any movement has more decimals than these."""
+    step = 10 ** (QUANTITY_DECIMALS - decimals)
+    units = text(f"movement.quantity % {step} <> 0")
+    moved = select(records.movement.c.id).join(records.lot, _lot.id == records.movement.c.lot_id)
+    finer = moved.where(_lot.product_id == product.id, units)
+    return bool(work.connection.scalar(select(exists(finer.select_from(records.movement)))))
+
+
+def _replace_barcodes(work: Work, product: ProductId, barcodes: tuple[Barcode, ...]) -> None:
+    work.connection.execute(delete(records.barcode).where(_barcode.product_id == product))
+    for barcode in barcodes:
+        owner = select(_product.sku).join(records.barcode, _barcode.product_id == _product.id)
+        known = work.connection.scalar(owner.where(_barcode.code_key == key(barcode.code)))
+        if known is not None:
+            raise DuplicateBarcode(barcode.code, known)
+        work.connection.execute(
+            insert(records.barcode).values(
+                product_id=product,
+                code=barcode.code,
+                code_key=key(barcode.code),
+                pack_size=barcode.pack_size,
+            )
+        )
+
+
+def _rows(view: View | Work) -> Select[Any]:
+    """Products with what FEFO may ship today and what is on hand."""
+    may_ship = (_lot.status == LotStatus.AVAILABLE.value) & (_lot.fefo_date >= view.business_date)
+    balances = (
+        select(
+            _lot.product_id,
+            func.sum(case((may_ship, _lot.on_hand), else_=text("0"))).label("usable"),
+            func.sum(_lot.on_hand).label("on_hand"),
+        )
+        .where(_lot.on_hand > text("0"))
+        .group_by(_lot.product_id)
+        .subquery()
+    )
+    columns = [column for column in records.product.columns if column.name in _SHOWN]
+    return select(
+        *columns,
+        func.coalesce(balances.c.usable, text("0")),
+        func.coalesce(balances.c.on_hand, text("0")),
+    ).outerjoin(balances, balances.c.product_id == _product.id)
+
+
+_SHOWN = frozenset(field.name for field in fields(ProductRow)) | {"quantity_decimals"}
+
+
+def _barcodes(view: View | Work, product: ProductId | None = None) -> dict[int, list[Barcode]]:
+    found: dict[int, list[Barcode]] = {}
+    rows = select(_barcode.product_id, _barcode.code, _barcode.pack_size).order_by(_barcode.id)
+    if product is not None:
+        rows = rows.where(_barcode.product_id == product)
+    for owner, code, pack_size in view.connection.execute(rows):
+        found.setdefault(owner, []).append(Barcode(code=code, pack_size=pack_size))
+    return found
+
+
+def _product_row(row: Sequence[Any], barcodes: dict[int, list[Barcode]]) -> ProductRow:
+    values: tuple[Any, ...] = (*row, tuple(barcodes.get(row[0], ())))
+    return ProductRow(*values)
+
+
+def product_row(view: View | Work, code: str) -> ProductRow:
+    """The product of this SKU or barcode; `UnknownProduct` if there is none."""
+    wanted = select(_product.id).where(_product.sku_key == key(code))
+    by_barcode = select(_barcode.product_id).where(_barcode.code_key == key(code))
+    product = view.connection.scalar(wanted) or view.connection.scalar(by_barcode)
+    if product is None:
+        raise UnknownProduct(code)
+    row = view.connection.execute(_rows(view).where(_product.id == product)).one()
+    return _product_row(row, _barcodes(view, product))
+
+
+@dataclass(frozen=True)
+class ProductDetail(Query[ProductRow]):
+    """One product, by SKU or barcode; raises `UnknownProduct`."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset({Topic.PRODUCTS, Topic.LOTS})
+    code: str
+
+    def run(self, view: View) -> ProductRow:
+        return product_row(view, self.code)
+
+
+@dataclass(frozen=True)
+class AllProducts(Listing[ProductRow]):
+    """Every product, by SKU, or only those in use."""
+
+    sku: str | None = None
+    archived: bool = True
+
+    def rows(self, view: View) -> Iterator[ProductRow]:
+        barcodes = _barcodes(view)
+        rows = _rows(view).order_by(_product.sku_key)
+        if self.sku is not None:
+            rows = rows.where(_product.sku_key == key(self.sku))
+        for row in view.connection.execute(rows):
+            found = _product_row(row, barcodes)
+            if self.archived or not found.archived:
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChoice:
+    """One choice of a product combo box."""
+
+    id: ProductId
+    sku: str
+    name: str
+    unit: str
+    decimals: int
+
+
+@dataclass(frozen=True)
+class FindProducts(Query[tuple[ProductChoice, ...]]):
+    """Products in use with all these words, in any order, in SKU or name, without accents.
+
+    An exact SKU or barcode comes first.
+    """
+
+    reads: ClassVar[frozenset[Topic]] = frozenset({Topic.PRODUCTS})
+    text: str
+    limit: int = 50
+
+    def run(self, view: View) -> tuple[ProductChoice, ...]:
+        exact = (_product.sku_key == key(self.text)) | _product.id.in_(
+            select(_barcode.product_id).where(_barcode.code_key == key(self.text))
+        )
+        words = [
+            _product.search_key.contains(word, autoescape=True)
+            for word in search_key(self.text).split()
+        ]
+        found = (
+            select(
+                _product.id, _product.sku, _product.name, _product.unit, _product.quantity_decimals
+            )
+            .where(_product.archived.in_([False]), or_(exact, and_(*words)))
+            .order_by(case((exact, 0), else_=1), _product.sku_key)
+            .limit(self.limit)
+        )
+        return tuple(ProductChoice(*row) for row in view.connection.execute(found))
