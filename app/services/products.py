@@ -17,6 +17,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     update,
 )
 
@@ -30,7 +31,7 @@ from app.domain.quantities import QUANTITY_DECIMALS, ZERO, fit
 from app.domain.text import key, search_key
 from app.services.catalogue import lock_product, lock_products
 from app.services.day import bring_product
-from app.services.fields import Code, Count, Days, Money, Name, Quantity
+from app.services.fields import Code, Count, Days, Decimals, Money, Name, Quantity
 from app.services.messages import Command, Listing, Query, View, Work
 
 _product, _lot, _barcode = records.product.c, records.lot.c, records.barcode.c
@@ -73,7 +74,7 @@ class ProductFields(BaseModel):
 
     name: Name | None = None
     unit: Name = "unit"
-    quantity_decimals: int = 0
+    quantity_decimals: Decimals = 0
     minimum: Count = ZERO
     price: Money | None = None
     shelf_life_days: Days | None = None
@@ -120,7 +121,7 @@ class ArchiveProduct(Command[ProductRow]):
 
     def run(self, work: Work) -> ProductRow:
         product = _find(work, self.sku)
-        on_hand = _on_hand(work, product)
+        on_hand = on_hand_of(work, product.id)
         if on_hand:
             raise ProductInUse(product.sku, on_hand)
         _change(work, product, {"archived": True})
@@ -144,9 +145,7 @@ def add_product(
     taken = select(_product.sku).where(_product.sku_key == key(sku))
     if (known := work.connection.scalar(taken)) is not None:
         raise DuplicateSku(known)
-    values = ProductFields().model_dump() | {"archived": False, "version": 1} | said
-    fit(values["minimum"], values["quantity_decimals"])
-    values |= _named(sku, values["name"]) | {"sku": sku, "sku_key": key(sku)}
+    values = new_product(sku, said)
     made = work.connection.execute(insert(records.product).values(values).returning(_product.id))
     product = ProductId(made.scalar_one())
     _replace_barcodes(work, product, barcodes)
@@ -155,22 +154,29 @@ def add_product(
     return product
 
 
+def new_product(sku: str, said: dict[str, Any]) -> dict[str, Any]:
+    """The columns of a product of which this is said; `TooManyDecimals` for its minimum."""
+    values = ProductFields().model_dump() | {"archived": False, "version": 1} | said
+    fit(values["minimum"], values["quantity_decimals"])
+    return values | named(sku, values["name"]) | {"sku": sku, "sku_key": key(sku)}
+
+
 def update_product(
     work: Work, sku: str, said: dict[str, Any], barcodes: tuple[Barcode, ...] | None = None
 ) -> None:
     """Change the given columns of a product, and all its barcodes where some are given."""
     product = _find(work, sku)
     decimals = said.get("quantity_decimals", product.quantity_decimals)
-    if decimals < product.quantity_decimals and _uses_more(work, product, decimals):
-        raise ProductInUse(product.sku, _on_hand(work, product), why="decimals")
+    if decimals < product.quantity_decimals and uses_more_decimals(work, product.id, decimals):
+        raise ProductInUse(product.sku, on_hand_of(work, product.id), why="decimals")
     fit(said.get("minimum", product.minimum), decimals)
     if barcodes is not None:
         _replace_barcodes(work, product.id, barcodes)
-    renamed = _named(product.sku, said["name"]) if "name" in said else {}
+    renamed = named(product.sku, said["name"]) if "name" in said else {}
     _change(work, product, said | renamed)
 
 
-def _named(sku: str, name: str | None) -> dict[str, str]:
+def named(sku: str, name: str | None) -> dict[str, str]:
     """The columns that follow from a name; it is the SKU where none is given."""
     return {"name": name or sku, "search_key": search_key(f"{sku} {name or sku}")}
 
@@ -186,19 +192,20 @@ def _change(work: Work, product: Product, said: dict[str, Any]) -> None:
     work.events.append(ProductChanged(product.sku))
 
 
-def _on_hand(work: Work, product: Product) -> Decimal:
+def on_hand_of(work: Work, product: ProductId) -> Decimal:
+    """What there is of a product, usable or not."""
     held = select(func.sum(_lot.on_hand)).where(
-        _lot.product_id == product.id, _lot.on_hand > text("0")
+        _lot.product_id == product, _lot.on_hand > text("0")
     )
     return work.connection.scalar(held) or ZERO
 
 
-def _uses_more(work: Work, product: Product, decimals: int) -> bool:
+def uses_more_decimals(work: Work, product: ProductId, decimals: int) -> bool:
     """Whether any movement has more decimals than these."""
     step = 10 ** (QUANTITY_DECIMALS - decimals)
     units = text(f"movement.quantity % {step} <> 0")
     moved = select(records.movement.c.id).join(records.lot, _lot.id == records.movement.c.lot_id)
-    finer = moved.where(_lot.product_id == product.id, units)
+    finer = moved.where(_lot.product_id == product, units)
     return bool(work.connection.scalar(select(exists(finer.select_from(records.movement)))))
 
 
@@ -332,7 +339,7 @@ class FindProducts(Query[tuple[ProductChoice, ...]]):
             select(
                 _product.id, _product.sku, _product.name, _product.unit, _product.quantity_decimals
             )
-            .where(_product.archived.in_([False]), or_(exact, and_(*words)))
+            .where(_product.archived.in_([False]), or_(exact, and_(true(), *words)))
             .order_by(case((exact, 0), else_=1), _product.sku_key)
             .limit(self.limit)
         )
