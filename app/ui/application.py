@@ -1,0 +1,160 @@
+"""The window from start to end: painted, connected, filled, closed; or rendered to a picture."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from app.ui.appearance import Appearance
+from app.ui.language import Language
+from app.ui.launch import Launch, Workplace
+from app.ui.main_window import MainWindow
+from app.ui.opening import Opening
+from app.ui.widgets.message_bar import Message
+
+if TYPE_CHECKING:
+    from app.ui.furnishing import Furnishing
+
+VIEWS = ("receive", "dispatch", "lots", "alerts", "settings")
+"""What `screenshot` can show; "operations" is receive."""
+
+_USUAL_SIZE = (1240, 760)
+
+
+class Application(QObject):
+    """Holds what lives as long as the window; `furnished` once the database is open."""
+
+    def __init__(self, qt: QApplication, launch: Launch) -> None:
+        super().__init__()
+        self._launch = launch
+        self._workplace: Workplace | None = None
+        self.furnished: Furnishing | None = None
+        self.failure: Exception | None = None
+        self._language = Language(qt, launch.look)
+        self._appearance = Appearance(qt, launch.look)
+        self.window = MainWindow(self._appearance, launch.look, demo=launch.demo)
+        self._opening = Opening(launch.connect)
+        self._opening.opened.connect(self._furnish)
+        self._opening.failed.connect(self._not_opened)
+        self.window.painted.connect(self._opening.start)
+
+    def close(self) -> None:
+        """Finish what is running and give everything back."""
+        self._opening.close()
+        if self.furnished is not None:
+            self.furnished.background.close()
+        if self._workplace is not None:
+            self._workplace.backend.close()
+        self._language.close()
+        for sender in self._senders():
+            delete(sender)
+
+    def _senders(self) -> list[QObject]:
+        """What holds on to panels by its signals, where no garbage collector sees it."""
+        furnished = [self.furnished.background] if self.furnished is not None else []
+        return [*furnished, self._opening, self._appearance, self._language]
+
+    def _furnish(self, workplace: Workplace) -> None:
+        from app.ui.background import Background
+        from app.ui.furnishing import Furnishing
+
+        self._workplace = workplace
+        self.window.messages.drop("opening")
+        background = Background(workplace.backend)
+        self.furnished = Furnishing(
+            self.window,
+            background,
+            workplace,
+            self._appearance,
+            self._language,
+            self._launch.look,
+        )
+        background.watch()
+
+    def _not_opened(self, error: Exception) -> None:
+        """Say why there is no database, and offer to try again; a bug goes its own road."""
+        from app.services.errors import StorageError
+        from app.ui import faults
+
+        self.failure = error
+        if not isinstance(error, StorageError):
+            raise error
+        self.window.messages.show_message(
+            "opening",
+            Message(
+                "error",
+                lambda: faults.sentence(error.fault),
+                details=faults.advice(error).details,
+                retry=self._opening.start,
+                closable=False,
+            ),
+        )
+
+
+def run_window(launch: Launch) -> int:
+    """Show the window until it is closed; the exit code."""
+    qt = _qt()
+    from app.ui.crash import CrashReport
+
+    crash = CrashReport()
+    application = Application(qt, launch)
+    application.window.show()
+    code = qt.exec()
+    application.close()
+    crash.deleteLater()
+    return code
+
+
+def screenshot(launch: Launch, file: Path, view: str, size: tuple[int, int] = _USUAL_SIZE) -> int:
+    """Render a view offscreen, everything answered, into a PNG; the exit code.
+
+    Raises what `launch.connect` raises.
+    """
+    _render(launch, view, size).save(str(file))
+    return 0
+
+
+def render_window(launch: Launch) -> None:
+    """Render the first view offscreen; raises RuntimeError if it stays blank."""
+    picture = _render(launch, "receive", _USUAL_SIZE)
+    colours = {
+        picture.pixel(x, y)
+        for x in range(0, picture.width(), 7)
+        for y in range(0, picture.height(), 7)
+    }
+    if len(colours) < 3:
+        raise RuntimeError("the window stayed blank")
+
+
+def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = Application(_qt(), launch)
+    application.window.resize(QSize(*size))
+    application.window.show()
+    from app.ui.posing import pose, wait_for
+
+    try:
+        wait_for(lambda: application.furnished is not None or application.failure is not None)
+        if application.failure is not None:
+            raise application.failure
+        if application.furnished is not None:
+            pose(application.window, application.furnished, view)
+        return application.window.grab().toImage()
+    finally:
+        application.window.close()
+        application.close()
+
+
+def _qt() -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("firstout")
+    qt.setApplicationDisplayName("FirstOut")
+    return qt

@@ -1,0 +1,191 @@
+"""The backend as the screen sees it: asked on the GUI thread, answered there too."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from datetime import date
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from app.domain.errors import DomainError
+from app.domain.events import Topic
+from app.services.backend import Backend
+from app.services.errors import StorageError
+from app.services.messages import Command, Outcome
+
+T = TypeVar("T")
+
+POLL_MILLISECONDS = 2_000
+DAY_MILLISECONDS = 30_000
+EVERYTHING = frozenset(Topic)
+
+
+class Background(QObject):
+    """Runs commands, queries and long work each on a thread of its own, in the order asked.
+
+    Create it on the GUI thread: a signal delivers to the thread its sender lives in. A
+    `StorageError` goes to `storage_failed`; a bug is raised on the GUI thread.
+    """
+
+    changed = Signal(frozenset)  # the topics a commit touched, here or in another process
+    day_changed = Signal(object)  # the business date
+    saved = Signal()  # a command of this window was committed
+    storage_failed = Signal(object)
+    storage_served = Signal()  # something was answered; sent after a failure only
+    _finished = Signal(object)  # a report to make on the GUI thread
+
+    def __init__(
+        self,
+        backend: Backend,
+        commands: Executor | None = None,
+        queries: Executor | None = None,
+        long_work: Executor | None = None,
+    ) -> None:
+        super().__init__()
+        self._backend = backend
+        self._commands = commands or ThreadPoolExecutor(1, thread_name_prefix="commands")
+        self._queries = queries or ThreadPoolExecutor(1, thread_name_prefix="queries")
+        self._long_work = long_work or ThreadPoolExecutor(1, thread_name_prefix="long-work")
+        self.today: date = backend.business_date()
+        self.waiting = 0
+        self._failing = self._polling = self._watching_day = False
+        self._finished.connect(self._report)
+
+    def watch(self) -> None:
+        """From now on notice other processes' commits, midnight, and waking from sleep."""
+        for milliseconds, look in (
+            (POLL_MILLISECONDS, self.poll),
+            (DAY_MILLISECONDS, self.check_day),
+        ):
+            timer = QTimer(self, interval=milliseconds)
+            timer.timeout.connect(look)
+            timer.start()
+        self.check_day()
+
+    def execute(
+        self,
+        asker: QWidget,
+        command: Command[T],
+        on_done: Callable[[T], None],
+        on_refused: Callable[[DomainError], None],
+    ) -> None:
+        """Execute the command, the asker disabled meanwhile; tell every view what changed."""
+
+        def work() -> Outcome[T]:
+            outcome = self._backend.execute(command)
+            self.changed.emit(outcome.topics)
+            return outcome
+
+        def succeeded(outcome: Outcome[T]) -> None:
+            asker.setEnabled(True)
+            self.saved.emit()
+            on_done(outcome.result)
+
+        def failed(error: Exception) -> None:
+            asker.setEnabled(True)
+            self._refused(error, on_refused)
+
+        asker.setEnabled(False)
+        self._submit(self._commands, asker, work, succeeded, failed)
+
+    def ask(
+        self, asker: QObject, work: Callable[[Backend], T], on_done: Callable[[T], None]
+    ) -> None:
+        """Let the query thread do `work`; `on_done` gets the answer unless the asker is gone."""
+        self._submit(self._queries, asker, lambda: work(self._backend), on_done, self.fail)
+
+    def poll(self) -> None:
+        """Ask whether another process has committed something."""
+        if not self._polling:
+            self._polling = True
+            self._submit(self._queries, self, self._backend.poll, self._polled, self._poll_failed)
+
+    def check_day(self) -> None:
+        """Bring the alerts to the business date, and the window with them."""
+        if not self._watching_day:
+            self._watching_day = True
+            self._submit(self._commands, self, self._begin_day, self._day_began, self._day_failed)
+
+    def refresh(self) -> None:
+        """Make every live query ask again."""
+        self.changed.emit(EVERYTHING)
+        self.check_day()
+
+    def fail(self, error: Exception) -> None:
+        """Send a storage failure to whoever tells the user, anything else to `sys.excepthook`."""
+        if not isinstance(error, StorageError):
+            raise error
+        logging.getLogger(__name__).warning("storage: %s", error)
+        self._failing = True
+        self.storage_failed.emit(error)
+
+    def close(self) -> None:
+        """Finish what is running and drop what is queued."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        for lane in self._commands, self._queries, self._long_work:
+            lane.shutdown(cancel_futures=True)
+
+    def _refused(self, error: Exception, on_refused: Callable[[DomainError], None]) -> None:
+        if isinstance(error, DomainError):
+            on_refused(error)
+        else:
+            self.fail(error)
+
+    def _polled(self, topics: frozenset[Topic]) -> None:
+        self._polling = False
+        if topics:
+            self.changed.emit(topics)
+
+    def _poll_failed(self, error: Exception) -> None:
+        self._polling = False
+        self.fail(error)
+
+    def _begin_day(self) -> tuple[frozenset[Topic], date]:
+        outcome = self._backend.begin_day()
+        return outcome.topics if outcome else frozenset(), self._backend.business_date()
+
+    def _day_began(self, answer: tuple[frozenset[Topic], date]) -> None:
+        self._watching_day = False
+        topics, today = answer
+        if today != self.today:
+            self.today = today
+            self.day_changed.emit(today)
+        if topics:
+            self.changed.emit(topics)
+
+    def _day_failed(self, error: Exception) -> None:
+        self._watching_day = False
+        self.fail(error)
+
+    def _submit(
+        self,
+        lane: Executor,
+        asker: QObject,
+        work: Callable[[], T],
+        succeeded: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def run() -> None:
+            try:
+                report = partial(self._succeeded, succeeded, work())
+            except Exception as error:
+                report = partial(failed, error)
+            self._finished.emit(lambda: report() if isValid(asker) else None)
+
+        self.waiting += 1
+        lane.submit(run)
+
+    def _succeeded(self, succeeded: Callable[[T], None], answer: T) -> None:
+        if self._failing:
+            self._failing = False
+            self.storage_served.emit()
+        succeeded(answer)
+
+    def _report(self, report: Callable[[], Any]) -> None:
+        self.waiting -= 1
+        report()

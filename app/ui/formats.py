@@ -1,0 +1,54 @@
+"""How dates, numbers and moments are written in the language of the window."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.domain.quantities import plain
+
+GROUP = "\N{NARROW NO-BREAK SPACE}"
+"""Between thousands: neither "." nor ",", because both are decimal marks when typed."""
+
+
+def day(value: date | None) -> str:
+    """A date with its year in full; nothing for no date."""
+    if value is None:
+        return ""
+    return value.strftime(QCoreApplication.translate("Format", "%Y-%m-%d"))
+
+
+def weekday(value: date) -> str:
+    """The short name of the day of the week."""
+    return QLocale().dayName(value.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def quantity(value: Decimal | None) -> str:
+    """The shortest form with the language's decimal mark; nothing for none."""
+    if value is None:
+        return ""
+    sign, whole, mark, rest = _parts(value)
+    if len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", GROUP)
+    return f"{sign}{whole}{mark}{rest}"
+
+
+def plain_quantity(value: Decimal | None) -> str:
+    """The same for copying: without grouping."""
+    return "" if value is None else "".join(_parts(value))
+
+
+def count(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def clock(value: datetime) -> str:
+    """The time of day, to the second."""
+    return value.strftime("%H:%M:%S")
+
+
+def _parts(value: Decimal) -> tuple[str, str, str, str]:
+    text = plain(value)
+    sign = "\N{MINUS SIGN}" if text.startswith("-") else ""
+    whole, _, rest = text.removeprefix("-").partition(".")
+    return sign, whole, QLocale().decimalPoint() if rest else "", rest

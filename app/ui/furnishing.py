@@ -1,0 +1,174 @@
+"""Fills the window once the database is open: the panels, and what joins them."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject
+
+from app.domain.errors import DomainError
+from app.services.alerts import AlertRow
+from app.services.errors import StorageError
+from app.services.reversing import ReverseOperation
+from app.ui import faults, formats
+from app.ui.appearance import Appearance
+from app.ui.background import Background
+from app.ui.desk import Desk
+from app.ui.language import Language
+from app.ui.launch import Workplace
+from app.ui.look import Look
+from app.ui.main_window import MainWindow
+from app.ui.panels.alerts import AlertsView
+from app.ui.panels.alerts_dock import AlertsPanel
+from app.ui.panels.lots import LotsView
+from app.ui.panels.operations.booked import Booked
+from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
+from app.ui.panels.settings import SettingsView
+from app.ui.refusals import refusal
+from app.ui.widgets.message_bar import Message
+from app.ui.widgets.toast_host import Toast
+
+UNDO_REASON = "undo"
+
+
+class Furnishing(QObject):
+    """Panels do not know each other: what one says, another does, is decided here."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        background: Background,
+        workplace: Workplace,
+        appearance: Appearance,
+        language: Language,
+        look: Look,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workplace = workplace
+        self._done: list[Booked] = []
+        self.background = background
+        desk = Desk(background, appearance, look)
+        self.operations = OperationsView(desk)
+        self.lots = LotsView(desk)
+        self.alerts_view = AlertsView(desk)
+        self.alerts = AlertsPanel(desk)
+        self.settings = SettingsView(desk, language, workplace.label)
+        self._place()
+        self._connect_background()
+        self._connect_panels()
+        self._connect_actions()
+        self._say_where()
+        self.operations.focus_product()
+
+    def receive(self) -> None:
+        self._window.show_view("operations")
+        self.operations.choose(RECEIVE)
+
+    def dispatch(self) -> None:
+        self._window.show_view("operations")
+        self.operations.choose(DISPATCH)
+
+    def undo(self) -> None:
+        """Reverse the last operation of this window that is not reversed yet."""
+        if self._done:
+            booked = self._done[-1]
+            command = ReverseOperation(operation=booked.operation, reason=UNDO_REASON)
+            self.background.execute(
+                self._window.toasts, command, lambda _: self._undone(booked), self._not_undone
+            )
+
+    def _place(self) -> None:
+        window = self._window
+        window.add_view("operations", self.operations)
+        window.add_view("lots", self.lots)
+        window.add_view("alerts", self.alerts_view)
+        window.add_view("settings", self.settings)
+        window.fill_dock(self.alerts)
+
+    def _connect_background(self) -> None:
+        background, window = self.background, self._window
+        background.saved.connect(lambda: window.status.saved(datetime.now(UTC).astimezone()))
+        background.day_changed.connect(window.status.begin)
+        background.storage_failed.connect(self._storage_failed)
+        background.storage_served.connect(lambda: window.messages.drop("storage"))
+
+    def _connect_panels(self) -> None:
+        window = self._window
+        self.operations.booked.connect(self._booked)
+        self.lots.receive_wanted.connect(self.receive)
+        self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
+        self.alerts.hide_wanted.connect(window.dock.hide)
+        self.alerts.opened.connect(self._open_alert)
+        self.alerts_view.opened.connect(self._open_alert)
+        window.toasts.undo_wanted.connect(self.undo)
+
+    def _connect_actions(self) -> None:
+        commands = self._window.commands
+        commands.receive.triggered.connect(self.receive)
+        commands.dispatch.triggered.connect(self.dispatch)
+        commands.lots.triggered.connect(self.lots.table.setFocus)
+        commands.refresh.triggered.connect(self.background.refresh)
+        commands.undo.triggered.connect(self.undo)
+        commands.product.triggered.connect(self._go_to_product)
+        commands.filter.triggered.connect(self._go_to_filter)
+
+    def _say_where(self) -> None:
+        window, place = self._window, self._workplace
+        training = place.training_date is not None
+        window.status.connected(place.label, place.operator, training=training)
+        window.status.begin(self.background.today)
+        if place.training_date is not None:
+            window.messages.show_message(
+                "training", Message("training", self._training_words, closable=False)
+            )
+
+    def _training_words(self) -> str:
+        words = self.tr("Training: everything is booked on {date}.")
+        return words.format(date=formats.day(self._workplace.training_date))
+
+    def _booked(self, booked: Booked) -> None:
+        self._done.append(booked)
+        now = datetime.now(UTC).astimezone()
+        self._window.toasts.show_toast(Toast(now, booked.sentence, undoable=True))
+        self._window.messages.drop("undo")
+
+    def _undone(self, booked: Booked) -> None:
+        self._done.remove(booked)
+        self.operations.mark_undone(booked.operation)
+
+        def words() -> str:
+            return self.tr("Undone: {what}").format(what=booked.sentence())
+
+        self._window.toasts.show_toast(Toast(datetime.now(UTC).astimezone(), words, undoable=False))
+
+    def _not_undone(self, error: DomainError) -> None:
+        message = Message("warning", lambda: refusal(error))
+        self._window.messages.show_message("undo", message)
+
+    def _storage_failed(self, error: StorageError) -> None:
+        advice = faults.advice(error)
+        self._window.messages.show_message(
+            "storage",
+            Message(
+                "error",
+                lambda: faults.sentence(error.fault),
+                details=advice.details,
+                retry=self._retry,
+            ),
+        )
+
+    def _retry(self) -> None:
+        self._window.messages.drop("storage")
+        self.background.refresh()
+
+    def _open_alert(self, alert: AlertRow) -> None:
+        self._window.show_view("lots")
+        self.lots.show_product(alert.sku)
+        self.lots.table.setFocus()
+
+    def _go_to_product(self) -> None:
+        self._window.show_view("operations")
+        self.operations.focus_product()
+
+    def _go_to_filter(self) -> None:
+        self._window.show_view("lots")
+        self.lots.focus_filter()

@@ -1,0 +1,78 @@
+"""What the user chose about the window, read before the first paint."""
+
+import json
+import locale
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import platformdirs
+
+LANGUAGES: Final = ("en", "es")
+THEMES: Final = ("light", "dark", "system")
+FONT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
+_FILE: Final = "look.json"
+_TEXTS: Final = ("theme", "language", "geometry", "docks")
+
+
+def default_folder() -> Path:
+    """The folder of the user's own data."""
+    return Path(platformdirs.user_data_dir("firstout", appauthor=False))
+
+
+def system_language() -> str:
+    """The language of the desktop where we speak it, else English."""
+    spoken = (locale.getlocale()[0] or "").partition("_")[0].lower()
+    return {"es": "es", "spanish": "es"}.get(spoken, "en")
+
+
+@dataclass
+class Look:
+    """Theme, language, size and places; `remember` writes it down where there is a folder."""
+
+    theme: str = "system"
+    language: str = field(default_factory=system_language)
+    font_percent: int = 100
+    geometry: str = ""
+    docks: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
+    folder: Path | None = field(default=None, compare=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Look":
+        """Read the folder's look; what is missing or makes no sense is as on the first day."""
+        look = cls(folder=folder)
+        try:
+            kept = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return look
+        if isinstance(kept, dict):
+            look._take(kept)
+        return look
+
+    def remember(self) -> None:
+        """Write it down; a folder that cannot be written to costs nothing but the memory."""
+        if self.folder is None:
+            return
+        kept = {name: getattr(self, name) for name in _TEXTS}
+        kept |= {"font_percent": self.font_percent, "columns": self.columns}
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draft = self.folder / f"{_FILE}.new"
+            draft.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+            draft.replace(self.folder / _FILE)
+        except OSError:
+            self.folder = None
+
+    def _take(self, kept: dict[str, Any]) -> None:
+        for name in _TEXTS:
+            if isinstance(kept.get(name), str):
+                setattr(self, name, kept[name])
+        if self.theme not in THEMES:
+            self.theme = "system"
+        if self.language not in LANGUAGES:
+            self.language = system_language()
+        if kept.get("font_percent") in FONT_PERCENTS:
+            self.font_percent = kept["font_percent"]
+        if isinstance(columns := kept.get("columns"), dict):
+            self.columns = {str(name): str(state) for name, state in columns.items()}

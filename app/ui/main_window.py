@@ -1,0 +1,173 @@
+"""The window before there is anything in it: painted first, filled in later.
+
+Neither this module nor what it imports knows pydantic, SQLAlchemy or the services.
+"""
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetricsF, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.actions import Actions
+from app.ui.appearance import Appearance
+from app.ui.look import Look
+from app.ui.widgets.message_bar import Message, MessageBar
+from app.ui.widgets.nav_list import NavList, Place
+from app.ui.widgets.panel import Panel, named
+from app.ui.widgets.status_line import StatusLine
+from app.ui.widgets.toast_host import ToastHost
+
+PLACES = (
+    Place("operations", "scan"),
+    Place("lots", "packages"),
+    Place("alerts", "alert-triangle"),
+    Place("settings", "settings"),
+)
+_SIZE = (1240, 760)
+_SMALLEST = (1024, 640)
+_ROOM_IN_LINES = 72
+"""How wide the window must be, in heights of a line, for the navigation to show its titles."""
+
+
+class MainWindow(QMainWindow):
+    """Navigation, messages, toasts, dock and status bar; views are put in by their key."""
+
+    painted = Signal()  # once, after the first paint
+
+    def __init__(self, appearance: Appearance, look: Look, *, demo: bool) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._appearance = appearance
+        self._look = look
+        self._demo = demo
+        self._painted = False
+        self.commands = Actions(self)
+        self.nav = NavList(appearance, PLACES)
+        self.messages = MessageBar(appearance)
+        self.views = named(QStackedWidget(), "viewStack")
+        self.toasts = ToastHost(appearance)
+        self._shown: dict[str, QWidget] = {}
+        self.setCentralWidget(self._centre())
+        self.dock = named(QDockWidget(self), "alertsDock")
+        self._place_dock()
+        self.status = StatusLine(self.statusBar(), appearance)
+        self._connect(appearance)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        self._restore()
+        self.retranslate()
+        self.nav.go("operations")
+        if demo:
+            self._say_demo()
+
+    def add_view(self, key: str, view: QWidget) -> None:
+        """Put a view where the navigation leads to it."""
+        self._shown[key] = view
+        self.views.addWidget(view)
+        if self.nav.currentRow() == [place.key for place in PLACES].index(key):
+            self.views.setCurrentWidget(view)
+
+    def show_view(self, key: str) -> None:
+        """Go to a view, once it is there."""
+        self.nav.go(key)
+        if key in self._shown:
+            self.views.setCurrentWidget(self._shown[key])
+
+    def fill_dock(self, panel: QWidget) -> None:
+        self._dock_column.addWidget(panel)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle("FirstOut")
+        self.nav.setAccessibleName(self.tr("Views"))
+        self.dock.setWindowTitle(self.tr("Alerts"))
+        self.commands.retranslate()
+        self.nav.entitle(
+            {
+                "operations": self.tr("Operations"),
+                "lots": self.tr("Lots"),
+                "alerts": self.tr("Alerts"),
+                "settings": self.tr("Settings"),
+            }
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._look.geometry = self.saveGeometry().toBase64().toStdString()
+        self._look.docks = self.saveState().toBase64().toStdString()
+        self._look.remember()
+        super().closeEvent(event)
+
+    def _centre(self) -> QWidget:
+        centre = Panel()
+        centre.setObjectName("centre")
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(8, 10, 4, 10)
+        row.setSpacing(14)
+        row.addWidget(self.nav)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(self.messages)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.toasts)
+        row.addLayout(column, 1)
+        return centre
+
+    def _share_room(self) -> None:
+        """Narrow the navigation before anything else has too little room."""
+        room = QFontMetricsF(self._appearance.font()).height() * _ROOM_IN_LINES
+        self.nav.set_narrow(narrow=self.width() < room)
+
+    def _place_dock(self) -> None:
+        holder = Panel()
+        self._dock_column = QVBoxLayout(holder)
+        self._dock_column.setContentsMargins(2, 10, 8, 10)
+        self.dock.setTitleBarWidget(QWidget())
+        self.dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
+        self.dock.setWidget(holder)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.resizeDocks([self.dock], [264], Qt.Orientation.Horizontal)
+
+    def _connect(self, appearance: Appearance) -> None:
+        actions = self.commands
+        appearance.changed.connect(self._share_room)
+        self.nav.chosen.connect(self.show_view)
+        self.dock.visibilityChanged.connect(actions.alerts.setChecked)
+        actions.alerts.triggered.connect(lambda shown: self.dock.setVisible(shown))
+        actions.lots.triggered.connect(lambda: self.show_view("lots"))
+        actions.settings.triggered.connect(lambda: self.show_view("settings"))
+        actions.usual_text.triggered.connect(lambda: appearance.choose_font(100))
+        actions.larger_text.triggered.connect(lambda: appearance.step_font(1))
+        actions.smaller_text.triggered.connect(lambda: appearance.step_font(-1))
+
+    def _restore(self) -> None:
+        if self._look.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._look.geometry.encode()))
+        if self._look.docks:
+            self.restoreState(QByteArray.fromBase64(self._look.docks.encode()))
+
+    def _say_demo(self) -> None:
+        def words() -> str:
+            return self.tr("Sample data: try everything, nothing here is real.")
+
+        self.messages.show_message("demo", Message("info", words, closable=False))

@@ -1,0 +1,1 @@
+"""What tables show, and how their rows are fetched."""

@@ -1,0 +1,72 @@
+"""The columns of the lot table."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.lots import LotOrder, LotRow
+from app.ui import formats, wording
+from app.ui.models.rows import RIGHT, Column
+
+translate = QCoreApplication.translate
+
+COLUMN_ORDERS = (
+    LotOrder.NUMBER,
+    LotOrder.LOT_CODE,
+    LotOrder.SKU,
+    LotOrder.NAME,
+    LotOrder.EXPIRY,
+    LotOrder.EXPIRY,
+    LotOrder.ON_HAND,
+    LotOrder.RECEIVED,
+    None,
+    LotOrder.SUPPLIER,
+    LotOrder.STATUS,
+)
+"""How SQL sorts each column; None where it does not."""
+
+
+def lot_columns(today: Callable[[], date]) -> list[Column[LotRow]]:
+    """Number, lot code, SKU, product, expiry, days left, on hand, received, place, supplier."""
+    return [
+        Column(translate("Lots", "Lot"), lambda lot: wording.lot_number(lot.lot), RIGHT),
+        Column(translate("Lots", "Lot code"), lambda lot: lot.lot_code or ""),
+        Column(translate("Lots", "SKU"), lambda lot: lot.sku),
+        Column(translate("Lots", "Product"), lambda lot: lot.name),
+        Column(translate("Lots", "Expiry"), lambda lot: formats.day(lot.expiry)),
+        Column(translate("Lots", "Days"), lambda lot: _days(lot, today()), RIGHT),
+        _quantity(translate("Lots", "On hand"), lambda lot: lot.on_hand),
+        _quantity(translate("Lots", "Received"), lambda lot: lot.received),
+        Column(translate("Lots", "Location"), _places),
+        Column(translate("Lots", "Supplier"), lambda lot: lot.supplier or ""),
+        Column(
+            translate("Lots", "Status"),
+            lambda lot: _sign(lot, today()).word,
+            sign=lambda lot: _sign(lot, today()),
+        ),
+    ]
+
+
+def _quantity(title: str, value: Callable[[LotRow], Decimal]) -> Column[LotRow]:
+    return Column(
+        title,
+        lambda lot: formats.quantity(value(lot)),
+        RIGHT,
+        copy=lambda lot: formats.plain_quantity(value(lot)),
+    )
+
+
+def _days(lot: LotRow, today: date) -> str:
+    return "" if lot.expiry is None else formats.quantity(Decimal((lot.expiry - today).days))
+
+
+def _places(lot: LotRow) -> str:
+    return ", ".join(place.location for place in lot.stock)
+
+
+def _sign(lot: LotRow, today: date) -> wording.Sign:
+    if not lot.on_hand:
+        return wording.empty_lot()
+    return wording.lot_condition(lot.status, lot.expiry, today, lot.warn_days)

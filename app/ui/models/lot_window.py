@@ -1,0 +1,174 @@
+"""A table model over any number of lots: counted by SQL, fetched by the page as they are seen."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+
+from app.domain.events import Topic
+from app.services.backend import Backend
+from app.services.lots import LotCount, LotCounts, LotFilter, LotOrder, LotRow, LotWindow
+from app.ui.background import Background
+from app.ui.live_query import Latest
+from app.ui.models.rows import COPY_ROLE, Column, Index, Role, cell, heading
+
+PAGE: Final = 256
+PAGES_KEPT: Final = 64
+PLACEHOLDER: Final = "…"
+
+
+@dataclass(frozen=True)
+class _Seen:
+    counts: LotCounts
+    rows: tuple[LotRow, ...]
+
+
+class LotWindowModel(QAbstractTableModel):
+    """Shows old rows until newer ones have come; a commit makes every page old."""
+
+    counted = Signal(object)  # LotCounts
+
+    def __init__(
+        self, background: Background, columns: Sequence[Column[LotRow]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._columns = columns
+        self._total = 0
+        self._pages: OrderedDict[int, tuple[LotRow, ...]] = OrderedDict()
+        self._stale: set[int] = set()
+        self._listed: LotWindow | None = None
+        self._wanted = LotWindow(limit=PAGE)
+        self._page_asked = 0
+        self._opening = Latest[LotWindow, _Seen](background, _count_and_read, self._opened, self)
+        self._reading = Latest[LotWindow, tuple[LotRow, ...]](background, _read, self._read, self)
+        background.changed.connect(self._refresh)
+
+    def list_lots(self, wanted: LotFilter, order: LotOrder, *, descending: bool) -> None:
+        """Show the lots that match, from the top."""
+        self._wanted = LotWindow(wanted, order, descending, 0, PAGE)
+        self._opening.ask(self._wanted)
+
+    def lot_at(self, row: int) -> LotRow | None:
+        """The lot of a row; None until its page has come."""
+        number, place = divmod(row, PAGE)
+        page = self._pages.get(number)
+        if page is None or number in self._stale:
+            self._ask_for(number)
+        else:
+            self._pages.move_to_end(number)
+        return page[place] if page and place < len(page) else None
+
+    def read_rows(self, rows: Sequence[int], show: Callable[[list[list[str]]], None]) -> None:
+        """Give these rows as texts for copying, those too that were never on screen."""
+        window = self._listed
+        if window is None or not rows:
+            return
+        first, wanted = rows[0], frozenset(rows)
+        whole = replace(window, offset=first, limit=rows[-1] + 1 - first)
+
+        def texts(lots: tuple[LotRow, ...]) -> None:
+            chosen = (lot for row, lot in enumerate(lots, first) if row in wanted)
+            show([[cell(column, lot, COPY_ROLE) for column in self._columns] for lot in chosen])
+
+        self._background.ask(self, lambda backend: backend.fetch(whole), texts)
+
+    def set_columns(self, columns: Sequence[Column[LotRow]]) -> None:
+        """The same columns in another language."""
+        self._columns = columns
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+        self._rows_changed(0, self._total - 1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self._total
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        if role == Role.TextAlignmentRole:
+            return column.align
+        lot = self.lot_at(index.row())
+        if lot is None:
+            return PLACEHOLDER if role in {Role.DisplayRole, COPY_ROLE} else None
+        return cell(column, lot, role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal:
+            return heading(self._columns, section, role)
+        return super().headerData(section, orientation, role)
+
+    def _ask_for(self, page: int) -> None:
+        if self._listed is not None:
+            self._page_asked = page
+            self._reading.ask(replace(self._listed, offset=page * PAGE))
+
+    def _opened(self, question: LotWindow, seen: _Seen) -> None:
+        if replace(question, offset=0) != self._wanted:
+            return
+        if self._listed == self._wanted:
+            self._brought_up_to_date(question.offset // PAGE, seen)
+        else:
+            self.beginResetModel()
+            self._listed = self._wanted
+            self._pages.clear()
+            self._stale.clear()
+            self._pages[0] = seen.rows
+            self._total = seen.counts.matching
+            self._page_asked = 0
+            self.endResetModel()
+        self.counted.emit(seen.counts)
+
+    def _brought_up_to_date(self, page: int, seen: _Seen) -> None:
+        self._stale = set(self._pages)
+        self._resize(seen.counts.matching)
+        self._keep(page, seen.rows)
+        self._rows_changed(0, self._total - 1)
+
+    def _resize(self, total: int) -> None:
+        old = self._total
+        if total > old:
+            self.beginInsertRows(QModelIndex(), old, total - 1)
+            self._total = total
+            self.endInsertRows()
+        elif total < old:
+            self.beginRemoveRows(QModelIndex(), total, old - 1)
+            self._total = total
+            self.endRemoveRows()
+
+    def _read(self, question: LotWindow, rows: tuple[LotRow, ...]) -> None:
+        if self._listed is None or replace(question, offset=0) != self._listed:
+            return
+        page = question.offset // PAGE
+        self._keep(page, rows)
+        self._rows_changed(page * PAGE, min((page + 1) * PAGE, self._total) - 1)
+
+    def _keep(self, page: int, rows: tuple[LotRow, ...]) -> None:
+        self._pages[page] = rows
+        self._pages.move_to_end(page)
+        self._stale.discard(page)
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+
+    def _rows_changed(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+
+    def _refresh(self, topics: frozenset[Topic]) -> None:
+        if self._listed is not None and LotWindow.reads & topics:
+            self._opening.ask(replace(self._wanted, offset=self._page_asked * PAGE))
+
+
+def _count_and_read(backend: Backend, window: LotWindow) -> _Seen:
+    return _Seen(backend.fetch(LotCount(window.wanted)), backend.fetch(window))
+
+
+def _read(backend: Backend, window: LotWindow) -> tuple[LotRow, ...]:
+    return backend.fetch(window)

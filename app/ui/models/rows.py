@@ -1,0 +1,99 @@
+"""One table model for every short table: rows in, cells out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.ui.wording import Sign
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+SIGN_ROLE = Role.UserRole + 1
+COPY_ROLE = Role.UserRole + 2
+MORE_ROLE = Role.UserRole + 3
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """How one attribute of a row is titled and written."""
+
+    title: str
+    text: Callable[[Row], str]
+    align: Qt.AlignmentFlag = LEFT
+    sign: Callable[[Row], Sign | None] | None = None
+    copy: Callable[[Row], str] | None = None
+    more: Callable[[Row], object] | None = None
+
+
+def cell(column: Column[Row], row: Row, role: int) -> Any:
+    """What a cell has to say for a role."""
+    match role:
+        case Role.DisplayRole | Role.AccessibleTextRole:
+            return column.text(row)
+        case Role.TextAlignmentRole:
+            return column.align
+        case _ if role == SIGN_ROLE:
+            return column.sign(row) if column.sign else None
+        case _ if role == COPY_ROLE:
+            return (column.copy or column.text)(row)
+        case _ if role == MORE_ROLE:
+            return column.more(row) if column.more else None
+    return None
+
+
+def heading(columns: Sequence[Column[Row]], section: int, role: int) -> Any:
+    """A column's title, aligned as its cells are."""
+    if role == Role.DisplayRole:
+        return columns[section].title
+    return columns[section].align if role == Role.TextAlignmentRole else None
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Read-only; `show` is the only way in."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: Sequence[Row] = ()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """The same columns in another language."""
+        self._columns = columns
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        return cell(self._columns[index.column()], self._rows[index.row()], role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal:
+            return heading(self._columns, section, role)
+        return super().headerData(section, orientation, role)

@@ -1,0 +1,1 @@
+"""The views that fill the window; they do not know each other."""

@@ -1,0 +1,133 @@
+"""The alerts beside the view: what needs attention now, most urgent first."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+
+from app.services.alerts import AlertRow, AlertsPage, OpenAlerts
+from app.ui import formats, wording
+from app.ui.desk import Desk
+from app.ui.live_query import LiveQuery
+from app.ui.models.rows import Column, RowsModel
+from app.ui.widgets.alert_delegate import AlertDelegate, AlertText
+from app.ui.widgets.panel import Panel, mark, named, plain_label
+from app.ui.widgets.table import Table
+
+
+class AlertsPanel(Panel):
+    """Asks once and stays current; says how many alerts there are."""
+
+    counted = Signal(int)
+    opened = Signal(object)  # AlertRow
+    hide_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("alertsPanel")
+        self._desk = desk
+        self._page: AlertsPage | None = None
+        self._title = QLabel()
+        self._title.setProperty("tone", "lead")
+        self.note = plain_label("alertsNoteLabel", "small")
+        self.note.setWordWrap(True)
+        self._hide = named(QToolButton(), "alertsHideButton")
+        self._alerts = RowsModel[AlertRow](self._columns(), self)
+        self.table = Table("alertsDockTable", desk.appearance)
+        self._set_up_table()
+        self._arrange()
+        self.retranslate()
+        self._redraw()
+        desk.appearance.changed.connect(self._redraw)
+        self._live = LiveQuery(desk.background, self._show, self)
+        self._live.ask(OpenAlerts())
+        desk.background.day_changed.connect(lambda: self.table.viewport().update())
+
+    def rows(self) -> tuple[AlertRow, ...]:
+        """The alerts on screen."""
+        return self._page.rows if self._page else ()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Alerts"))
+        self.table.setAccessibleName(self.tr("Alerts, most urgent first"))
+        self._hide.setToolTip(self.tr("Hide  F9"))
+        self._hide.setAccessibleName(self.tr("Hide the alerts"))
+        self._alerts.set_columns(self._columns())
+        self._show_note()
+
+    def _show(self, page: AlertsPage) -> None:
+        self._page = page
+        self._alerts.show(page.rows)
+        self.counted.emit(sum(count for _, count in page.counts))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        total = sum(count for _, count in page.counts)
+        parts = [
+            f"{wording.alert_kind(kind).word} {formats.count(count)}"
+            for kind, count in page.counts
+            if count
+        ]
+        if not total:
+            parts = [self.tr("Nothing needs attention.")]
+        if page.as_of != self._desk.background.today:
+            parts.append(self.tr("as of {date}").format(date=formats.day(page.as_of)))
+        if total > len(page.rows):
+            first = self.tr("the first {shown} are shown")
+            parts.append(first.format(shown=formats.count(len(page.rows))))
+        self.note.setText(" · ".join(parts))
+
+    def _columns(self) -> list[Column[AlertRow]]:
+        return [
+            Column(
+                self.tr("Alert"),
+                lambda alert: alert_text(alert, self._desk.background.today).spoken(),
+                sign=lambda alert: wording.alert_kind(alert.kind),
+                more=lambda alert: alert_text(alert, self._desk.background.today),
+            )
+        ]
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self._alerts)
+        mark(table, "bare")
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setAlternatingRowColors(False)
+        table.setItemDelegate(AlertDelegate(self._desk.appearance, table))
+        table.activated.connect(self._open)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._hide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 4, 4)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.note)
+        column.addWidget(self.table, 1)
+        self._hide.clicked.connect(self.hide_wanted)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._alerts.rows[index.row()])
+
+    def _redraw(self) -> None:
+        self.setMinimumWidth(AlertDelegate.height(self.table) * 5)
+        self._hide.setIcon(self._desk.appearance.icon("x", "muted"))
+        self.table.verticalHeader().setDefaultSectionSize(AlertDelegate.height(self.table))
+
+
+def alert_text(alert: AlertRow, today: date) -> AlertText:
+    """An alert in two lines: what it is about, and the figure that matters."""
+    name = f"{alert.lot_code} · {alert.name}" if alert.lot_code else alert.name
+    if alert.lot is not None and not alert.lot_code:
+        name = f"{wording.lot_number(alert.lot)} · {alert.name}"
+    if alert.expiry is not None:
+        figure = wording.days_off(alert.expiry, today)
+    else:
+        figure = f"{formats.quantity(alert.quantity)} / {formats.quantity(alert.minimum)}"
+    return AlertText(wording.alert_kind(alert.kind), name, figure)

@@ -1,0 +1,172 @@
+"""Every lot in stock, in a table that never loads whole."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from app.domain.lots import LotStatus
+from app.services.lots import LotCounts, LotFilter, LotOrder, LotRow
+from app.ui import formats
+from app.ui.desk import Desk
+from app.ui.models.lot_columns import COLUMN_ORDERS, lot_columns
+from app.ui.models.lot_window import LotWindowModel
+from app.ui.models.rows import Column
+from app.ui.widgets.empty_page import EmptyPage
+from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.lot_table import LotTable
+from app.ui.widgets.panel import Panel, named, plain_label
+
+_PAUSE_MILLISECONDS = 120
+_SOON_DAYS = 30
+_FIRST_ORDER, _STATUS, _AFTER_ON_HAND = 4, 10, 7
+_FILTERS: tuple[LotFilter, ...] = (
+    LotFilter(),
+    LotFilter(status=LotStatus.AVAILABLE, expired=False),
+    LotFilter(within=_SOON_DAYS),
+    LotFilter(expired=True),
+    LotFilter(status=LotStatus.ON_HOLD),
+    LotFilter(status=LotStatus.RECALLED),
+)
+
+
+class LotsView(Panel):
+    """Filtered and sorted by SQL; `receive_wanted` from the page that is shown without lots."""
+
+    receive_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("lotsView")
+        self._desk = desk
+        self.filter = named(LineEdit(maxLength=100), "lotsFilterEdit")
+        self.filter.setClearButtonEnabled(True)
+        self.status = named(QComboBox(), "lotsStatusCombo")
+        self.empty_too = named(QCheckBox(), "lotsEmptyCheck")
+        self.count = plain_label("lotsCountLabel", "muted")
+        self.model = LotWindowModel(desk.background, self._columns(), self)
+        self.table = LotTable("lotsTable", desk.appearance, self.model)
+        self._counts: LotCounts | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._nothing = EmptyPage("lotsEmptyPage", "packages", desk.appearance)
+        self._pages = QStackedWidget()
+        self._arrange()
+        self._set_up_table()
+        self._connect()
+        self.retranslate()
+        self.setProperty("state", "loading")
+        self._list()
+
+    def show_product(self, sku: str) -> None:
+        """Show the lots of one product."""
+        self.status.setCurrentIndex(0)
+        self.filter.setText(sku)
+        self._list()
+
+    def focus_filter(self) -> None:
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def retranslate(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter by lot code, SKU or name"))
+        self.filter.setAccessibleName(self.tr("Filter lots"))
+        self.status.setAccessibleName(self.tr("Which lots"))
+        self.empty_too.setText(self.tr("Empty lots too"))
+        self.table.setAccessibleName(self.tr("Lots"))
+        chosen = self.status.currentIndex()
+        self.status.blockSignals(True)  # noqa: FBT003
+        self.status.clear()
+        self.status.addItems(self._filter_names())
+        self.status.setCurrentIndex(max(chosen, 0))
+        self.status.blockSignals(False)  # noqa: FBT003
+        self.model.set_columns(self._columns())
+        self._nothing.say(
+            self.tr("No lots yet. Scan a product to receive the first one."),
+            self.tr("Receive  F2"),
+        )
+        self._show_count()
+
+    def _filter_names(self) -> list[str]:
+        return [
+            self.tr("All lots"),
+            self.tr("Available"),
+            self.tr("Expires within 30 days"),
+            self.tr("Expired"),
+            self.tr("On hold"),
+            self.tr("Recalled"),
+        ]
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(10)
+        bar.addWidget(self.filter, 3)
+        bar.addWidget(self.status, 1)
+        bar.addWidget(self.empty_too)
+        bar.addWidget(self.count)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(bar)
+        column.addWidget(self._pages, 1)
+
+    def _set_up_table(self) -> None:
+        self.table.setSortingEnabled(False)
+        self.table.set_widths(9, 14, 13, 18, 14, 7, 10, 12, 14, 22, 21)
+        header = self.table.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicator(_FIRST_ORDER, Qt.SortOrder.AscendingOrder)
+        header.moveSection(_STATUS, _AFTER_ON_HAND)
+        self.table.keep_columns(self._desk.look)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._list)
+        self.status.currentIndexChanged.connect(self._list)
+        self.empty_too.toggled.connect(self._list)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
+        self.model.counted.connect(self._counted)
+        self._nothing.button.clicked.connect(self.receive_wanted)
+        self._desk.background.day_changed.connect(lambda: self.table.viewport().update())
+
+    def _sorted(self, section: int) -> None:
+        """Sort by the column, or go back to expiry where a column has no order."""
+        if 0 <= section < len(COLUMN_ORDERS) and COLUMN_ORDERS[section] is None:
+            header = self.table.horizontalHeader()
+            header.setSortIndicator(_FIRST_ORDER, Qt.SortOrder.AscendingOrder)
+        else:
+            self._list()
+
+    def _list(self) -> None:
+        self._pause.stop()
+        chosen = _FILTERS[max(self.status.currentIndex(), 0)]
+        wanted = LotFilter(
+            text=self.filter.text().strip(),
+            status=chosen.status,
+            expired=chosen.expired,
+            within=chosen.within,
+            include_empty=self.empty_too.isChecked(),
+        )
+        header = self.table.horizontalHeader()
+        order = COLUMN_ORDERS[header.sortIndicatorSection()] or LotOrder.EXPIRY
+        descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        self.model.list_lots(wanted, order, descending=descending)
+
+    def _counted(self, counts: LotCounts) -> None:
+        self._counts = counts
+        self.setProperty("state", "ready" if counts.total else "empty")
+        self._pages.setCurrentWidget(self.table if counts.total else self._nothing)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if self._counts is not None:
+            words = self.tr("{matching} of {total}")
+            self.count.setText(
+                words.format(
+                    matching=formats.count(self._counts.matching),
+                    total=formats.count(self._counts.total),
+                )
+            )
+
+    def _columns(self) -> list[Column[LotRow]]:
+        return lot_columns(lambda: self._desk.background.today)

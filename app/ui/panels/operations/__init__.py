@@ -1,0 +1,1 @@
+"""Goods in and goods out: where a shift is spent."""

@@ -1,0 +1,53 @@
+"""What is understood of a typed expiry date, said below it while it is being typed."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.lots import is_expired
+from app.services.products import ProductRow
+from app.ui import formats, wording
+from app.ui.typed_expiry import ExpiryMisread
+from app.ui.widgets.expiry_edit import ExpiryEdit
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class ExpiryHint:
+    """`tone` is a property of the style sheet; `expired` tells that the date has passed."""
+
+    text: str
+    tone: str = "small"
+    expired: bool = False
+
+
+def expiry_hint(edit: ExpiryEdit, product: ProductRow | None, today: date) -> ExpiryHint:
+    try:
+        expiry = edit.expiry()
+    except ExpiryMisread:
+        return ExpiryHint(wording.misread_expiry(), "small-soon")
+    if isinstance(expiry, date):
+        return _of_date(expiry, today)
+    return ExpiryHint(_of_nothing(product, today) if expiry is None else _never())
+
+
+def _of_date(expiry: date, today: date) -> ExpiryHint:
+    text = f"{formats.weekday(expiry)} {formats.day(expiry)} · {wording.days_left(expiry, today)}"
+    if is_expired(expiry, today):
+        return ExpiryHint(text, "small-expired", expired=True)
+    return ExpiryHint(text)
+
+
+def _of_nothing(product: ProductRow | None, today: date) -> str:
+    if product is None:
+        return ""
+    if product.shelf_life_days is not None:
+        usual = today + timedelta(days=product.shelf_life_days)
+        return translate("Expiry", "Empty: {date} by shelf life").format(date=formats.day(usual))
+    return translate("Expiry", "Required") if product.requires_expiry else _never()
+
+
+def _never() -> str:
+    return translate("Expiry", "Never expires")

@@ -1,0 +1,105 @@
+"""The operations view: receive or dispatch."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from app.domain.ids import OperationId
+from app.ui.desk import Desk
+from app.ui.panels.operations.dispatching import DispatchPanel
+from app.ui.panels.operations.operation_panel import OperationPanel
+from app.ui.panels.operations.product_heading import ProductHeading
+from app.ui.panels.operations.receiving import ReceivePanel
+from app.ui.widgets.panel import Panel, button
+
+RECEIVE, DISPATCH = "receive", "dispatch"
+
+
+class OperationsView(Panel):
+    """Shows one of two panels; Ctrl+Enter commits it, Esc empties it."""
+
+    booked = Signal(object)  # Booked
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("operationsView")
+        self._appearance = desk.appearance
+        self.receive = ReceivePanel(desk)
+        self.dispatch = DispatchPanel(desk)
+        self._panels: dict[str, OperationPanel] = {RECEIVE: self.receive, DISPATCH: self.dispatch}
+        self._heading = ProductHeading()
+        self._stack = QStackedWidget()
+        for panel in self._panels.values():
+            self._stack.addWidget(panel)
+            panel.booked.connect(self.booked)
+        self._make_modes()
+        self._add_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.retranslate()
+        self._redraw()
+        desk.appearance.changed.connect(self._redraw)
+        self.choose(RECEIVE)
+
+    @property
+    def current(self) -> OperationPanel:
+        return self._panels[RECEIVE if self.receive_button.isChecked() else DISPATCH]
+
+    def choose(self, mode: str) -> None:
+        """Show receiving or dispatching, ready for a product."""
+        chosen = self.receive_button if mode == RECEIVE else self.dispatch_button
+        chosen.setChecked(True)
+        for panel in self._panels.values():
+            panel.release()
+        self.current.adopt(self._modes, self._heading)
+        self._stack.setCurrentWidget(self.current)
+        self._redraw()
+        self.focus_product()
+
+    def focus_product(self) -> None:
+        self.current.combo.setFocus()
+        self.current.combo.line.selectAll()
+
+    def mark_undone(self, operation: OperationId) -> None:
+        self.receive.mark_undone(operation)
+
+    def retranslate(self) -> None:
+        self.receive_button.setText(self.tr("Receive  F2"))
+        self.dispatch_button.setText(self.tr("Dispatch  F3"))
+        self.commit_action.setText(self.tr("Confirm"))
+        self.clear_action.setText(self.tr("Empty the form"))
+
+    def _make_modes(self) -> None:
+        self._modes = Panel()
+        self.receive_button = button("modeReceiveButton", "segment")
+        self.dispatch_button = button("modeDispatchButton", "segment")
+        row = QHBoxLayout(self._modes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._group = QButtonGroup(self)
+        for mode, chooser in ((RECEIVE, self.receive_button), (DISPATCH, self.dispatch_button)):
+            chooser.setCheckable(True)
+            self._group.addButton(chooser)
+            chooser.clicked.connect(lambda _=False, mode=mode: self.choose(mode))
+            row.addWidget(chooser)
+
+    def _add_actions(self) -> None:
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.commit_action = QAction(self)
+        self.commit_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.commit_action.triggered.connect(lambda: self.current.commit())
+        self.clear_action = QAction(self)
+        self.clear_action.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        self.clear_action.triggered.connect(lambda: self.current.start_over())
+        for action in self.commit_action, self.clear_action:
+            action.setShortcutContext(within)
+            self.addAction(action)
+
+    def _redraw(self) -> None:
+        for chooser, icon in (
+            (self.receive_button, "package-import"),
+            (self.dispatch_button, "package-export"),
+        ):
+            role = "on_accent" if chooser.isChecked() else "text"
+            self._appearance.dress(chooser, icon, role)

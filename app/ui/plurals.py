@@ -1,0 +1,50 @@
+"""Texts that depend on a number."""
+
+from PySide6.QtCore import QObject
+
+from app.domain.fefo import Rejection
+
+
+class Plurals(QObject):
+    """A QObject only because pyside6-lupdate sees plural forms in `self.tr` alone (tried)."""
+
+    def left_out(self, reason: Rejection, lots: int) -> str:
+        """Say how many lots were left out for one reason, and {quantity} in them."""
+        match reason:
+            case Rejection.RECALLED:
+                return self.tr("%n recalled lot(s) left out ({quantity})", "", lots)
+            case Rejection.ON_HOLD:
+                return self.tr("%n lot(s) on hold left out ({quantity})", "", lots)
+            case Rejection.EXPIRED:
+                return self.tr("%n expired lot(s) left out ({quantity})", "", lots)
+            case Rejection.SHORT_LIFE:
+                return self.tr("%n lot(s) with too short a life left out ({quantity})", "", lots)
+
+    def decimals(self, most: int) -> str:
+        return self.tr("At most %n decimal(s) for this product.", "", most)
+
+    def days_ago(self, days: int) -> str:
+        return self.tr("expired %n day(s) ago", "", days)
+
+    def ago(self, days: int) -> str:
+        return self.tr("%n day(s) ago", "", days)
+
+    def ahead(self, days: int) -> str:
+        return self.tr("in %n day(s)", "", days)
+
+    def days_left(self, days: int) -> str:
+        return self.tr("%n day(s) left", "", days)
+
+    def used_since(self, operations: int) -> str:
+        return self.tr("Cannot be undone: %n later operation(s) used the stock.", "", operations)
+
+    def bad_rows(self, rows: int) -> str:
+        return self.tr("Nothing was imported: %n bad row(s).", "", rows)
+
+    def dispatched(self, lots: int) -> str:
+        """Say that {qty} of {product} left from so many lots."""
+        return self.tr("Dispatched {qty} × {product} from %n lot(s).", "", lots)  # noqa: RUF001
+
+    def proposal(self, lots: int) -> str:
+        """Say that {qty} of {asked} would be taken from so many lots."""
+        return self.tr("{qty} of {asked} from %n lot(s)", "", lots)

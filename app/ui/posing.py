@@ -1,0 +1,80 @@
+"""The window brought into a state worth a picture."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from decimal import ROUND_FLOOR, Decimal
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.alerts import AlertKind
+from app.ui import formats
+from app.ui.furnishing import Furnishing
+from app.ui.main_window import MainWindow
+from app.ui.models.lot_window import PAGE
+
+_LONGEST_WAIT_SECONDS = 30.0
+_QUIET_SECONDS = 0.25
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    """Let the window work until something is true; TimeoutError after half a minute."""
+    end = time.monotonic() + _LONGEST_WAIT_SECONDS
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()
+        time.sleep(0.002)
+
+
+def settle(furnished: Furnishing) -> None:
+    """Wait until every question is answered and none is asked for a while."""
+    quiet_since = time.monotonic()
+
+    def quiet() -> bool:
+        nonlocal quiet_since
+        if furnished.background.waiting:
+            quiet_since = time.monotonic()
+        return time.monotonic() - quiet_since > _QUIET_SECONDS
+
+    wait_for(quiet)
+
+
+def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
+    """Show a view; a form gets a product, so that there is something to see."""
+    settle(furnished)
+    match view:
+        case "receive" | "operations":
+            furnished.receive()
+        case "dispatch":
+            furnished.dispatch()
+            _fill_dispatch(furnished)
+        case _:
+            window.show_view(view)
+    settle(furnished)
+
+
+def _fill_dispatch(furnished: Furnishing) -> None:
+    """Choose a product with an expired lot where there is one, and most of what may leave."""
+    panel = furnished.operations.dispatch
+    sku = _telling_product(furnished)
+    if sku is None:
+        return
+    panel.picker.choose(sku)
+    settle(furnished)
+    product = panel.product
+    if product is not None and product.usable:
+        wanted = (product.usable * Decimal("0.8")).to_integral_value(ROUND_FLOOR)
+        panel.form.quantity.setText(formats.plain_quantity(max(wanted, Decimal(1))))
+
+
+def _telling_product(furnished: Furnishing) -> str | None:
+    alerts = furnished.alerts.rows()
+    lots = furnished.lots.model
+    rows = (lots.lot_at(row) for row in range(min(lots.rowCount(), PAGE)))
+    many = Counter(lot.sku for lot in rows if lot)
+    for kind in AlertKind.EXPIRED, AlertKind.EXPIRING:
+        if found := [alert.sku for alert in alerts if alert.kind is kind]:
+            return max(found, key=lambda sku: many[sku])
+    lot = furnished.lots.model.lot_at(0)
+    return lot.sku if lot else None

@@ -1,0 +1,61 @@
+"""What a clerk means by the characters typed for a quantity; no Qt here."""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from app.domain.quantities import MAX_QUANTITY
+
+_NUMBER: Final = re.compile(r"[0-9]+([.,][0-9]+)?|[.,][0-9]+", re.ASCII)
+_GTIN_LENGTHS: Final = frozenset({8, 12, 13, 14})
+
+
+class QuantityFault(StrEnum):
+    NO_NUMBER = "no_number"
+    BARCODE = "barcode"
+    TOO_MANY_DECIMALS = "too_many_decimals"
+    ZERO = "zero"
+    TOO_LARGE = "too_large"
+
+
+class QuantityMisread(ValueError):
+    """The text is no quantity of this product; `decimals` is how many there may be."""
+
+    def __init__(self, fault: QuantityFault, decimals: int) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.decimals = decimals
+
+
+def read_quantity(text: str, decimals: int) -> Decimal:
+    """Read a quantity above zero; "." and "," are both the decimal mark, there are no groups.
+
+    Raises `QuantityMisread`, also for whatever is a valid GTIN: it comes from a scanner.
+    """
+    typed = text.strip()
+    if is_gtin(typed):
+        raise QuantityMisread(QuantityFault.BARCODE, decimals)
+    if not _NUMBER.fullmatch(typed):
+        raise QuantityMisread(QuantityFault.NO_NUMBER, decimals)
+    whole, _, rest = typed.replace(",", ".").partition(".")
+    if len(rest) > decimals:
+        raise QuantityMisread(QuantityFault.TOO_MANY_DECIMALS, decimals)
+    quantity = Decimal(f"{whole or 0}.{rest}" if rest else whole)
+    if quantity == 0:
+        raise QuantityMisread(QuantityFault.ZERO, decimals)
+    if quantity > MAX_QUANTITY:
+        raise QuantityMisread(QuantityFault.TOO_LARGE, decimals)
+    return quantity
+
+
+def is_gtin(text: str) -> bool:
+    """Tell whether it is a GTIN-8, -12, -13 or -14 by length and check digit.
+
+    GS1 General Specifications 7.9: weights 3 and 1 alternate from the right.
+    """
+    if len(text) not in _GTIN_LENGTHS or not (text.isascii() and text.isdigit()):
+        return False
+    *body, check = (int(digit) for digit in text)
+    total = sum(digit * (3, 1)[place % 2] for place, digit in enumerate(reversed(body)))
+    return (10 - total % 10) % 10 == check

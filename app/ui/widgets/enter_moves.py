@@ -1,0 +1,36 @@
+"""Enter goes to the next field."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class EnterMoves(QObject):
+    """Watches fields in their order; one that is hidden or disabled is passed over."""
+
+    def __init__(self, fields: Sequence[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._fields = tuple(fields)
+        for field in self._fields[:-1]:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in {
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            }
+            if plain and Qt.Key(event.key()) in _ENTER and watched in self._fields:
+                self._move_on(self._fields.index(watched))
+                return True
+        return False
+
+    def _move_on(self, place: int) -> None:
+        for field in self._fields[place + 1 :]:
+            if field.isVisible() and field.isEnabled():
+                field.setFocus(Qt.FocusReason.TabFocusReason)
+                return

@@ -1,0 +1,86 @@
+"""The line at the bottom: where, saved when, who, which day."""
+
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from app.ui import formats
+from app.ui.appearance import Appearance
+from app.ui.widgets.panel import Panel, plain_label, restyle
+
+
+class StatusLine(Panel):
+    """Fills a status bar; the facts come later than the window."""
+
+    def __init__(self, bar: QStatusBar, appearance: Appearance) -> None:
+        super().__init__(bar)
+        self.hide()
+        bar.setObjectName("statusBar")
+        bar.setContentsMargins(8, 0, 8, 0)
+        self._appearance = appearance
+        self.connection = plain_label("connectionLabel")
+        self.last_saved = plain_label("lastSavedLabel")
+        self.operator = plain_label("operatorLabel")
+        self.business_date = plain_label("businessDateLabel")
+        self._icons = {
+            name: QLabel() for name in ("plug-connected", "database", "user", "calendar")
+        }
+        self._saved: datetime | None = None
+        self._place = self._person = ""
+        self._day: date | None = None
+        self._training = False
+        for icon, label, permanent in (
+            ("plug-connected", self.connection, False),
+            ("database", self.last_saved, False),
+            ("user", self.operator, True),
+            ("calendar", self.business_date, True),
+        ):
+            add = bar.addPermanentWidget if permanent else bar.addWidget
+            add(self._icons[icon])
+            add(label)
+        self.retranslate()
+        self._redraw()
+        appearance.changed.connect(self._redraw)
+
+    def connected(self, place: str, operator: str, *, training: bool) -> None:
+        self._place, self._person, self._training = place, operator, training
+        restyle(self.business_date, "training", value=training)
+        self.retranslate()
+
+    def begin(self, day: date) -> None:
+        self._day = day
+        self.retranslate()
+
+    def saved(self, moment: datetime) -> None:
+        self._saved = moment
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.connection.setText(self._place or self.tr("Opening the database …"))
+        self._show("database", self.last_saved, self._saved_text())
+        who = self.tr("User: {name}").format(name=self._person) if self._person else ""
+        self._show("user", self.operator, who)
+        self._show("calendar", self.business_date, self._day_text())
+
+    def _saved_text(self) -> str:
+        if self._saved is None:
+            return ""
+        return self.tr("Saved {time}").format(time=formats.clock(self._saved))
+
+    def _day_text(self) -> str:
+        if self._day is None:
+            return ""
+        words = self.tr("Training date: {date}") if self._training else self.tr("Date: {date}")
+        text = words.format(date=formats.day(self._day))
+        return f"\N{EN SPACE}{text}\N{EN SPACE}" if self._training else text
+
+    def _show(self, icon: str, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+        self._icons[icon].setVisible(bool(text))
+
+    def _redraw(self) -> None:
+        look = self._appearance
+        for name, label in self._icons.items():
+            role = "ok" if name in {"plug-connected", "database"} else "muted"
+            label.setPixmap(look.icon(name, role).pixmap(look.icon_size() * 0.9))

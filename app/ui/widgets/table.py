@@ -1,0 +1,148 @@
+"""How every table behaves: whole rows, Ctrl+C, columns that stay as they were put."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.ui.appearance import Appearance
+from app.ui.look import Look
+from app.ui.models.rows import COPY_ROLE
+from app.ui.widgets.chips import ChipDelegate
+
+_ROWS_AT_LEAST = 4
+
+
+class Table(QTableView):
+    """Read-only rows; long texts are cut with dots, numbers stand under their header."""
+
+    def __init__(self, name: str, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._appearance = appearance
+        self._letters: tuple[float, ...] = ()
+        self._stretch: int | None = None
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(ChipDelegate(appearance, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._resize()
+        appearance.changed.connect(self._resize)
+
+    def set_widths(self, *letters: float, stretch: int | None = None) -> None:
+        """Give the columns their first widths, in average letters; one takes what is left over."""
+        self._letters = letters
+        self._stretch = stretch
+        self._widen()
+        self.model().headerDataChanged.connect(self._show_headers)
+
+    def keep_columns(self, look: Look) -> None:
+        """Put the columns as they were last time, and remember from now on how they are."""
+        header, name = self.horizontalHeader(), self.objectName()
+        if kept := look.columns.get(name):
+            header.restoreState(QByteArray.fromBase64(kept.encode()))
+
+        def remember() -> None:
+            look.columns[name] = header.saveState().toBase64().toStdString()
+
+        header.sectionResized.connect(remember)
+        header.sectionMoved.connect(remember)
+        header.sortIndicatorChanged.connect(remember)
+
+    def copy(self) -> None:
+        """Put the selected rows, with the headers of the shown columns, on the clipboard as TSV."""
+        model, shown = self.model(), self.shown_columns()
+        self.put_on_clipboard(
+            [str(model.index(row, column).data(COPY_ROLE) or "") for column in shown]
+            for row in self.selected_rows()
+        )
+
+    def shown_columns(self) -> list[int]:
+        """The columns that are not hidden, from left to right."""
+        header = self.horizontalHeader()
+        order = sorted(range(header.count()), key=header.visualIndex)
+        return [column for column in order if not self.isColumnHidden(column)]
+
+    def selected_rows(self) -> list[int]:
+        """The numbers of the selected rows; asks no row for anything, however many there are."""
+        spans = [
+            (span.top(), span.bottom() + 1) for span in self.selectionModel().selection().toList()
+        ]
+        return sorted({row for first, end in spans for row in range(first, end)})
+
+    def put_on_clipboard(self, rows: Iterable[Sequence[str]]) -> None:
+        model, across = self.model(), Qt.Orientation.Horizontal
+        titles = [str(model.headerData(column, across)) for column in self.shown_columns()]
+        lines = ("\t".join(map(_one_cell, row)) for row in (titles, *rows))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def sizeHint(self) -> QSize:
+        """A few rows; where there is room, a layout gives more."""
+        return QSize(200, self.verticalHeader().defaultSectionSize() * _ROWS_AT_LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _widen(self) -> None:
+        for column in range(len(self._letters)):
+            self.setColumnWidth(column, self._first_width(column))
+
+    def _first_width(self, column: int) -> int:
+        letter = QFontMetrics(self._appearance.font()).averageCharWidth()
+        return max(round(letter * self._letters[column]), self._title_width(column))
+
+    def _title_width(self, column: int) -> int:
+        font = self._appearance.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        title = self.model().headerData(column, Qt.Orientation.Horizontal)
+        return metrics.horizontalAdvance(str(title)) + round(metrics.height() * 1.6)
+
+    def _show_headers(self) -> None:
+        """No title is cut in another language."""
+        for column in range(len(self._letters)):
+            wide = self._title_width(column)
+            if self.columnWidth(column) < wide and not self.isColumnHidden(column):
+                self.setColumnWidth(column, wide)
+
+    def _fill(self) -> None:
+        if self._stretch is None:
+            return
+        others = self.horizontalHeader().length() - self.columnWidth(self._stretch)
+        left_over = self.viewport().width() - others
+        self.setColumnWidth(self._stretch, max(self._first_width(self._stretch), left_over))
+
+    def _resize(self) -> None:
+        self._widen()
+        rows = QFontMetrics(self._appearance.font()).height() * 2
+        self.verticalHeader().setDefaultSectionSize(rows)
+
+
+def _one_cell(cell: str) -> str:
+    return cell.replace("\t", " ").replace("\n", " ")

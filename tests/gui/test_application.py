@@ -1,0 +1,101 @@
+"""The window from start to end with its real threads, and as a picture."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.services.backend import Backend
+from app.services.errors import StorageError, StorageFault
+from app.ui.application import VIEWS, Application, render_window, screenshot
+from app.ui.launch import Launch, Workplace
+from app.ui.look import Look
+from app.ui.posing import settle
+
+
+@pytest.fixture
+def workplace(backend: Backend) -> Workplace:
+    return Workplace(backend, "ana", "SQLite · local")
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_is_left() -> Iterator[None]:
+    yield
+    assert threading.active_count() == 1
+
+
+def test_the_window_is_painted_before_the_database_is_opened(
+    qtbot: QtBot, qapp: QApplication, workplace: Workplace, look: Look
+) -> None:
+    painted: list[bool] = []
+    application = Application(qapp, Launch(lambda: workplace, look))
+    application.window.painted.connect(lambda: painted.append(application.furnished is None))
+    qtbot.addWidget(application.window)
+    application.window.show()
+    qtbot.waitUntil(lambda: application.furnished is not None)
+    assert application.furnished is not None
+    settle(application.furnished)
+
+    assert painted == [True]
+    assert application.window.status.connection.text() == "SQLite · local"
+    application.close()
+
+
+def test_a_database_that_cannot_be_opened_can_be_tried_again(
+    qtbot: QtBot, qapp: QApplication, workplace: Workplace, look: Look
+) -> None:
+    answers: list[Workplace | None] = [workplace, None]
+
+    def connect() -> Workplace:
+        if (answer := answers.pop()) is None:
+            raise StorageError(StorageFault.LOCKED, "firstout.db")
+        return answer
+
+    application = Application(qapp, Launch(connect, look))
+    window = application.window
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "opening" in window.messages.texts())
+    strip = window.messages.strip_of("opening")
+    assert strip is not None
+    strip.retry_button.click()
+    qtbot.waitUntil(lambda: application.furnished is not None)
+
+    assert "opening" not in window.messages.texts()
+    application.close()
+
+
+def test_training_and_sample_data_are_said_in_a_banner(
+    qtbot: QtBot, qapp: QApplication, backend: Backend, look: Look
+) -> None:
+    place = Workplace(backend, "ana", "SQLite · local", date(2025, 6, 1))
+    application = Application(qapp, Launch(lambda: place, look, demo=True))
+    qtbot.addWidget(application.window)
+    application.window.show()
+    qtbot.waitUntil(lambda: application.furnished is not None)
+
+    assert set(application.window.messages.texts()) == {"demo", "training"}
+    assert "2025-06-01" in application.window.messages.texts()["training"]
+    application.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_view_can_be_rendered_to_a_picture(
+    qapp: QApplication, workplace: Workplace, tmp_path: Path, view: str, theme: str
+) -> None:
+    file = tmp_path / "view.png"
+    look = Look(theme=theme, language="en")
+
+    assert screenshot(Launch(lambda: workplace, look), file, view, (1024, 640)) == 0
+    picture = QImage(str(file))
+    assert (picture.width(), picture.height()) == (1024, 640)
+
+
+def test_a_rendered_window_is_not_blank(qapp: QApplication, workplace: Workplace) -> None:
+    render_window(Launch(lambda: workplace, Look(theme="light", language="en")))

@@ -1,0 +1,157 @@
+"""The lot table: counted and fetched by the page, filtered and sorted by SQL."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QTableView
+
+from app.services.backend import Backend
+from app.services.dispatching import DispatchLine, DispatchStock
+from app.services.lots import LotFilter, LotOrder
+from app.services.receiving import ReceiptLine, ReceiveStock
+from app.ui.background import Background
+from app.ui.models.lot_columns import COLUMN_ORDERS, lot_columns
+from app.ui.models.lot_window import PAGE, LotWindowModel
+from tests.gui.desk import CTRL, Clerk, Key
+
+TODAY = date(2025, 6, 1)
+Receive = Callable[..., int]
+
+
+@pytest.fixture
+def many(backend: Backend, milk: str) -> int:
+    """More lots than two pages hold."""
+    lines = tuple(
+        ReceiptLine(
+            sku=milk,
+            quantity=Decimal(number + 1),
+            lot_code=f"L-{number:04}",
+            expiry=TODAY + timedelta(days=number),
+        )
+        for number in range(2 * PAGE + 10)
+    )
+    backend.execute(ReceiveStock(lines=lines))
+    return len(lines)
+
+
+def codes(clerk: Clerk) -> list[str]:
+    return [row[1] for row in clerk.rows("lotsTable")]
+
+
+def listed(clerk: Clerk, typed: str) -> None:
+    clerk.press(Key.Key_F, CTRL)
+    clerk.write(typed)
+    clerk.qtbot.waitUntil(lambda: not clerk.furnished.lots._pause.isActive())
+
+
+def test_the_model_obeys_qt(background: Background, many: int) -> None:
+    model = LotWindowModel(background, lot_columns(lambda: TODAY), background)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for descending in False, True:
+        model.list_lots(LotFilter(), LotOrder.EXPIRY, descending=descending)
+
+    assert tester.model() is model
+    assert model.rowCount() == many
+    assert len(COLUMN_ORDERS) == model.columnCount()
+
+
+def test_only_the_pages_that_are_seen_are_fetched(background: Background, many: int) -> None:
+    model = LotWindowModel(background, lot_columns(lambda: TODAY), background)
+    model.list_lots(LotFilter(), LotOrder.EXPIRY, descending=False)
+    assert set(model._pages) == {0}
+
+    model.lot_at(many - 1)
+    assert set(model._pages) == {0, 2}
+    last = model.lot_at(many - 1)
+    assert last is not None
+    assert last.lot_code == f"L-{many - 1:04}"
+
+
+def test_the_columns_say_what_a_clerk_needs(clerk: Clerk, milk: str, receive: Receive) -> None:
+    receive(milk, 1500, lot_code="L-1", expiry=TODAY + timedelta(days=10))
+    clerk.furnished.background.refresh()
+
+    [row] = clerk.rows("lotsTable")
+    assert row[:6] == ["#1", "L-1", milk, "Whole milk 1 L", "2025-06-11", "10"]
+    assert row[6:] == ["1500", "1500", "MAIN", "", "Expires soon"]
+
+
+def test_typing_filters_and_the_count_says_so(clerk: Clerk, many: int) -> None:
+    listed(clerk, "l-000")
+
+    assert clerk.text("lotsCountLabel") == f"10 of {many}"
+    assert codes(clerk) == [f"L-000{number}" for number in range(10)]
+
+
+def test_a_header_sorts_in_sql(clerk: Clerk, many: int) -> None:
+    header = clerk.find(QTableView, "lotsTable").horizontalHeader()
+    header.setSortIndicator(6, Qt.SortOrder.DescendingOrder)
+
+    assert codes(clerk)[0] == f"L-{many - 1:04}"
+
+
+def test_a_commit_elsewhere_reaches_the_table(
+    many: int, clerk: Clerk, background: Background, other_station: Backend
+) -> None:
+    background.poll()
+    assert clerk.text("lotsCountLabel") == f"{many} of {many}"
+    line = DispatchLine(sku="MILK-1", quantity=Decimal(1))
+    other_station.execute(DispatchStock(lines=(line,)))
+    background.poll()
+
+    assert clerk.text("lotsCountLabel") == f"{many - 1} of {many - 1}"
+    assert codes(clerk)[0] == "L-0001"
+
+
+def test_ctrl_c_copies_rows_with_their_headers(clerk: Clerk, milk: str, receive: Receive) -> None:
+    receive(milk, 12_000, lot_code="L-1", expiry=TODAY + timedelta(days=100))
+    clerk.furnished.background.refresh()
+    clerk.press(Key.Key_F4)
+    clerk.find(QTableView, "lotsTable").selectRow(0)
+    clerk.press(Key.Key_C, CTRL)
+
+    header, row = QGuiApplication.clipboard().text().split("\n")
+    assert header.split("\t")[:3] == ["Lot", "Lot code", "SKU"]
+    assert "12000" in row.split("\t")
+
+
+def test_rows_that_were_never_on_screen_can_be_copied(many: int, clerk: Clerk) -> None:
+    clerk.press(Key.Key_F4)
+    clerk.press(Key.Key_A, CTRL)
+    clerk.press(Key.Key_C, CTRL)
+
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == many + 1
+    assert lines[-1].split("\t")[1] == f"L-{many - 1:04}"
+
+
+def test_without_lots_the_view_says_what_to_do(clerk: Clerk, milk: str) -> None:
+    clerk.press(Key.Key_F4)
+    assert clerk.furnished.lots.property("state") == "empty"
+    assert clerk.text("emptySentenceLabel").startswith("No lots yet.")
+
+    clerk.furnished.lots._nothing.button.click()
+    assert clerk.focus() == "receiveProductCombo"
+
+
+def test_an_alert_leads_to_the_lots_of_its_product(
+    clerk: Clerk, milk: str, receive: Receive
+) -> None:
+    receive(milk, 20, lot_code="L-1", expiry=TODAY + timedelta(days=3))
+    clerk.furnished.background.refresh()
+    [[alert]] = clerk.rows("alertsDockTable")
+    assert alert.startswith("Expires soon: L-1 · Whole milk 1 L, in 3 day")
+    assert clerk.window.nav.text_of("alerts") == "Alerts (1)"
+
+    table = clerk.find(QTableView, "alertsDockTable")
+    table.selectRow(0)
+    table.setFocus()
+    clerk.press(Key.Key_Return)
+
+    assert clerk.view() == "lotsView"
+    assert codes(clerk) == ["L-1"]
