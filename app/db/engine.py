@@ -124,34 +124,52 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def inspect_file(file: Path, *, empty_allowed: bool = False) -> int:
     """The schema revision of an SQLite file, which is left untouched; 0 for an empty one.
 
-    Raises `StorageError`: missing, empty, foreign, damaged, or in an unsuitable folder.
+    A creation that was cut short leaves a file without tables, which counts as empty. Raises
+    `StorageError`: missing, empty, foreign, damaged, or in an unsuitable folder.
     """
     if not file.is_file():
         raise StorageError(StorageFault.MISSING, str(file))
     if trouble := unsuitable(file):
         raise StorageError(StorageFault.NETWORK_FOLDER, str(file), trouble)
     if file.stat().st_size == 0:
-        if empty_allowed:
-            return 0
-        raise StorageError(StorageFault.EMPTY, str(file))
+        return _empty(file, allowed=empty_allowed)
     with file.open("rb") as stream:
         if stream.read(16) != b"SQLite format 3\0":
             raise StorageError(StorageFault.FOREIGN, str(file), "no SQLite database")
     try:
-        application, revision = _read_marks(file)
+        application, revision, tables = _read_marks(file)
     except SQLITE.DatabaseError as error:
         fault = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, StorageFault.UNREACHABLE)
         raise StorageError(fault, str(file), str(error)) from error
-    if application != APPLICATION_ID:
-        raise StorageError(StorageFault.FOREIGN, str(file), "made by another program")
-    return revision
+    if application == APPLICATION_ID:
+        return revision
+    if application == revision == tables == 0:
+        return _empty(file, allowed=empty_allowed)
+    raise StorageError(StorageFault.FOREIGN, str(file), "made by another program")
 
 
-def _read_marks(file: Path) -> tuple[int, int]:
-    connection = SQLITE.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+def _empty(file: Path, *, allowed: bool) -> int:
+    if not allowed:
+        raise StorageError(StorageFault.EMPTY, str(file))
+    return 0
+
+
+def _read_marks(file: Path) -> tuple[int, int, int]:
+    """Application id, revision and, of a file without marks, the number of tables.
+
+    Where no log holds anything yet to be written, the file is read as it is: no other is
+    then made beside it.
+    """
+    logs = [file.with_name(file.name + end) for end in ("-wal", "-journal")]
+    pending = any(log.exists() and log.stat().st_size for log in logs)
+    quiet = "mode=ro" if pending else "immutable=1"
+    connection = SQLITE.connect(f"{file.absolute().as_uri()}?{quiet}", uri=True)
     try:
         [application] = connection.execute("PRAGMA application_id").fetchone()
         [revision] = connection.execute("PRAGMA user_version").fetchone()
+        [tables] = (0,)
+        if application == 0:
+            [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     finally:
         connection.close()
-    return application, revision
+    return application, revision, tables

@@ -4,7 +4,8 @@ import hashlib
 
 from sqlalchemy import Connection, text
 
-from app.db.engine import APPLICATION_ID
+from app.db.engine import APPLICATION_ID, place
+from app.db.errors import StorageError, StorageFault
 
 HEAD = 1
 """The newest revision of the schema; migrations are numbered from 0001."""
@@ -57,10 +58,17 @@ def is_expected(connection: Connection) -> bool:
 
 
 def postgresql_revision(connection: Connection) -> int | None:
-    """The revision of a PostgreSQL database; None when it has no schema of ours."""
+    """The revision of a PostgreSQL database; None when it has no schema.
+
+    Raises `StorageError` (foreign) when Alembic keeps the schema of another program there.
+    """
     if connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
         return None
     revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    ours = connection.scalar(text("SELECT to_regclass('lot_change')")) is not None
+    if revision and not (ours and revision.isdecimal()):
+        name = place(connection.engine.url)
+        raise StorageError(StorageFault.FOREIGN, name, "made by another program")
     return int(revision) if revision else None
 
 

@@ -5,6 +5,7 @@ offset of a moment; so quantities and money are whole numbers, dates and moments
 there, and native types on PostgreSQL.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,8 +22,15 @@ CODE = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that orders or identifies something: compared byte by byte on both engines."""
 
 
+_Read = Callable[[Any], Any] | None
+
+
 class _PerDialect(TypeDecorator[Any]):
-    """A type with one storage on SQLite and another on PostgreSQL."""
+    """A type with one storage on SQLite and another on PostgreSQL.
+
+    The subclasses give the reader of results themselves: lists read thousands of values, and
+    `process_result_value` takes three calls for each.
+    """
 
     impl = Text
     cache_ok = True
@@ -48,8 +56,13 @@ class _Units(_PerDialect):
             raise TypeError(f"a Decimal is needed, not {value!r}")
         return to_units(value, self.decimals)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        return None if value is None else from_units(int(value), self.decimals)
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        decimals = self.decimals
+
+        def read(units: Any) -> Decimal | None:
+            return None if units is None else from_units(int(units), decimals)
+
+        return read
 
 
 class Quantity(_Units):
@@ -83,10 +96,10 @@ class Moment(_PerDialect):
             return moment
         return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if isinstance(value, str):
-            return datetime.fromisoformat(value)
-        return value.astimezone(UTC) if value is not None else None
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        if dialect.name == "sqlite":
+            return lambda text: None if text is None else datetime.fromisoformat(text)
+        return lambda moment: None if moment is None else moment.astimezone(UTC)
 
 
 class Day(_PerDialect):
@@ -101,8 +114,10 @@ class Day(_PerDialect):
             raise TypeError(f"a date is needed, not a moment: {value!r}")
         return value.isoformat() if value is not None and dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
-        return date.fromisoformat(value) if isinstance(value, str) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        if dialect.name == "sqlite":
+            return lambda text: None if text is None else date.fromisoformat(text)
+        return None
 
 
 class Flag(_PerDialect):
@@ -115,8 +130,10 @@ class Flag(_PerDialect):
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         return int(value) if dialect.name == "sqlite" and value is not None else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
-        return None if value is None else bool(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        if dialect.name == "sqlite":
+            return lambda number: None if number is None else bool(number)
+        return None
 
 
 class OperationUuid(_PerDialect):
@@ -126,5 +143,7 @@ class OperationUuid(_PerDialect):
     on_sqlite = Text()
     on_postgresql = Uuid(as_uuid=False)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else str(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        if dialect.name == "sqlite":
+            return None
+        return lambda uuid: None if uuid is None else str(uuid)

@@ -54,7 +54,9 @@ class AlertAnswered(Event):
 
 @dataclass(frozen=True, slots=True)
 class SiteChanged(Event):
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SITE, Topic.ALERTS})
+    """Its warn days and its time zone, hence its day, show in lists of every kind."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,7 @@ def parse_quantity(value: object) -> Decimal:
 
 def parse_minimum(value: object) -> Decimal:
     """Read a quantity that may be zero, as minimums and counts may."""
-    quantity = canonical(parse_decimal(value))
-    if quantity < 0:
-        raise QuantityInvalid(value=str(value), why="negative")
-    if quantity > MAX_QUANTITY:
-        raise QuantityInvalid(value=str(value), why="too_large")
-    return fit(quantity, QUANTITY_DECIMALS)
+    return _between(value, QUANTITY_DECIMALS)
 
 
 def parse_signed(value: object) -> Decimal:
@@ -51,25 +46,34 @@ def parse_signed(value: object) -> Decimal:
     if isinstance(value, str) and value.strip()[:1] in {"+", "-", "\N{MINUS SIGN}"}:
         quantity = parse_quantity(value.strip()[1:])
         return quantity if value.strip()[0] == "+" else -quantity
-    if isinstance(value, Decimal | int) and not isinstance(value, bool) and value < 0:
-        return -parse_quantity(-value)
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        number = Decimal(value)
+        if number.is_signed():
+            return -parse_quantity(number.copy_negate())
     return parse_quantity(value)
 
 
 def parse_money(value: object) -> Decimal:
     """Read an amount of 0 or more with at most 4 decimals, in the site's currency."""
-    amount = canonical(parse_decimal(value))
-    if amount < 0:
+    return _between(value, MONEY_DECIMALS)
+
+
+def _between(value: object, decimals: int) -> Decimal:
+    """Read 0 to 1,000,000,000; judged before any arithmetic, which rounds to 28 digits."""
+    number = parse_decimal(value)
+    if number < 0:
         raise QuantityInvalid(value=str(value), why="negative")
-    if amount > MAX_QUANTITY:
+    if number > MAX_QUANTITY:
         raise QuantityInvalid(value=str(value), why="too_large")
-    return fit(amount, MONEY_DECIMALS)
+    return canonical(fit(number, decimals))
 
 
 def fit(quantity: Decimal, decimals: int) -> Decimal:
     """Give back the quantity; `TooManyDecimals` unless it has at most so many, by value."""
     if quantity != round(quantity, decimals):
-        raise TooManyDecimals(value=plain(quantity), decimals=decimals)
+        shortest = canonical(quantity)
+        value = f"{shortest:f}" if shortest == quantity else str(quantity)
+        raise TooManyDecimals(value=value, decimals=decimals)
     return quantity
 
 

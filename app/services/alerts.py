@@ -9,14 +9,14 @@ from typing import Any, ClassVar
 from sqlalchemy import ColumnElement, bindparam, func, select, text
 
 from app.db import records
-from app.db.statements import Statement
+from app.db.statements import LIMIT, Statement
 from app.domain.alerts import PRODUCT_KINDS, AlertKind, AlertState, alert_state
 from app.domain.errors import NotAllowed, UnknownLot
 from app.domain.events import AlertAnswered, Topic
 from app.domain.ids import LotId
 from app.domain.text import key
 from app.services.catalogue import lock_products
-from app.services.fields import Code, LotNumber
+from app.services.fields import Code, Day, LotNumber
 from app.services.messages import Command, Listing, Query, View, Work
 
 _alert, _product, _lot = records.alert.c, records.product.c, records.lot.c
@@ -92,7 +92,7 @@ _ROWS = (
 _OF_KIND = Statement(
     _ROWS.where(_alert.kind == bindparam("kind"))
     .order_by(_alert.kind, _alert.expiry, _alert.id)
-    .limit(bindparam("limit"))
+    .limit(LIMIT)
 )
 _COUNTS = Statement(
     select(_alert.kind, func.count()).where(_alert.closed_on.is_(None)).group_by(_alert.kind)
@@ -148,13 +148,14 @@ class Alerts(Listing[AlertRow]):
             _alert.opened_on, _alert.id
         )
         given = 0
-        for values in view.connection.execute(found.execution_options(yield_per=500)):
-            row = _row(values, view.business_date)
-            if self.wanted.state in {None, row.state}:
-                if given == self.limit:
-                    return
-                given += 1
-                yield row
+        with view.connection.execute(found.execution_options(yield_per=500)) as streamed:
+            for values in streamed:
+                row = _row(values, view.business_date)
+                if self.wanted.state in {None, row.state}:
+                    if given == self.limit:
+                        return
+                    given += 1
+                    yield row
 
     def _conditions(self, today: date) -> Iterator[ColumnElement[bool]]:
         wanted = self.wanted
@@ -172,7 +173,7 @@ class Alerts(Listing[AlertRow]):
 
 
 class AnswerAlert(Command[AlertRow]):
-    """Acknowledge an open alert, or snooze it until a date; who did is recorded.
+    """Acknowledge an open alert, or snooze it until a date; the last answer stands.
 
     Raises `UnknownProduct`, `UnknownLot`, and `NotAllowed` where no such alert is open or
     the date has come already.
@@ -181,7 +182,7 @@ class AnswerAlert(Command[AlertRow]):
     alert: AlertKind
     sku: Code
     lot: LotNumber | None = None
-    until: date | None = None
+    until: Day | None = None
 
     def run(self, work: Work) -> AlertRow:
         [product] = lock_products(work, [self.sku]).values()
@@ -204,12 +205,12 @@ class AnswerAlert(Command[AlertRow]):
         return _row(work.connection.execute(_ROWS.where(*open_one)).one(), work.business_date)
 
     def _answer(self, work: Work) -> dict[str, Any]:
-        if self.until is not None:
-            return {"snoozed_until": self.until, "snoozed_by": work.actor.operator}
+        snoozed = self.until is not None
         return {
-            "acknowledged_by": work.actor.operator,
-            "acknowledged_at": work.now,
-            "snoozed_until": None,
+            "acknowledged_by": None if snoozed else work.actor.operator,
+            "acknowledged_at": None if snoozed else work.now,
+            "snoozed_until": self.until,
+            "snoozed_by": work.actor.operator if snoozed else None,
         }
 
     @staticmethod

@@ -128,13 +128,14 @@ class Backend:
 
     def _run(self, command: Command[R]) -> Outcome[R] | None:
         """One try; None, and nothing done, when the alerts stand on another day."""
-        with self._writing() as work:
+        with self._writing(exclusive=command.whole_site) as work:
             if work.site.alert_date != work.business_date:
                 return None
             result = command.run(work)
             if work.all_products_touched:
                 bring_alerts(work, since=None)
             project(work)
+            self._zone = work.site.timezone
             return Outcome(result, tuple(work.events))
 
     def _roll(self) -> Outcome[None]:
@@ -173,7 +174,7 @@ class Backend:
         for tried in range(1, TRIES):
             try:
                 return attempt()
-            except (StorageError, DBAPIError) as error:
+            except (StorageError, DBAPIError, self._driver_error) as error:
                 if not may_succeed_again(error.__cause__ or error):
                     raise
                 time.sleep(random.uniform(0, 0.02 * 2**tried))  # noqa: S311
@@ -213,4 +214,5 @@ class Backend:
                 raise StorageError(StorageFault.UNREACHABLE, self.place)
             if self._engine.dialect.name == "sqlite":
                 return driver.execute("PRAGMA data_version").fetchone()
-            return driver.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())").fetchone()
+            # The whole snapshot: a commit of an older transaction leaves its xmax as it was.
+            return driver.execute("SELECT pg_current_snapshot()::text").fetchone()

@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select, text, tuple_
 
 from app.db import records
-from app.db.statements import Row, Statement, Transaction
+from app.db.statements import LIMIT, Row, Statement, Transaction
 from app.domain.fefo import Candidate
 from app.domain.ids import LocationId, LotId, ProductId
 from app.domain.lots import LotStatus
 from app.domain.quantities import ZERO
 
-FIRST_PAGE, GROWTH, LARGEST_PAGE = 16, 4, 4096
+FIRST_PAGE, GROWTH, LARGEST_PAGE = 8, 2, 4096
 
 Taken = Mapping[tuple[LotId, LocationId], Decimal]
 """What earlier lines of the same request take already, by lot and location."""
@@ -24,7 +24,7 @@ _page = (
     select(_lot.id, _lot.fefo_date, _lot.received_at, _lot.lot_code, _lot.expiry, _lot.status)
     .where(_lot.product_id == bindparam("product"), _lot.on_hand > text("0"))
     .order_by(_lot.fefo_date, _lot.received_at, _lot.id)
-    .limit(bindparam("limit"))
+    .limit(LIMIT)
 )
 _after = tuple_(_lot.fefo_date, _lot.received_at, _lot.id) > tuple_(
     bindparam("fefo_date", type_=_lot.fefo_date.type),

@@ -83,7 +83,7 @@ def initialise(
     from app.db.migrate import upgrade
 
     url = parse_url(database)
-    file = _file(url)
+    file = file_of(url)
     made = file is not None and not file.exists()
     if file is not None and not _prepare(file):
         return False
@@ -132,7 +132,7 @@ def bring_up_to_date(database: str, **options: Any) -> tuple[int, int]:
 def describe(database: str, **options: Any) -> DatabaseInfo:
     """Say which database it is, and in what state."""
     url = parse_url(database)
-    file = _file(url)
+    file = file_of(url)
     with opened(url, **options) as engine:
         revision = _revision(url, engine)
         if revision is None:
@@ -153,7 +153,7 @@ def describe(database: str, **options: Any) -> DatabaseInfo:
         return info
 
 
-def _file(url: URL) -> Path | None:
+def file_of(url: URL) -> Path | None:
     """The file of an SQLite database."""
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
@@ -161,12 +161,15 @@ def _file(url: URL) -> Path | None:
 @contextmanager
 def opened(url: URL, **options: Any) -> Iterator[Engine]:
     """An engine whose driver's errors come out as `StorageError`."""
-    file = _file(url)
+    file = file_of(url)
     if file is not None:
         inspect_file(file, empty_allowed=True)
     engine = open_engine(url, **options)
     try:
         yield engine
+    except StorageError:
+        engine.dispose()
+        raise
     except (DBAPIError, SQLITE.Error) as error:
         engine.dispose()
         failure = storage_error(error, place(url))
@@ -197,14 +200,14 @@ def _prepare(file: Path) -> bool:
         return True
     if file.stat().st_size == 0:
         return True
-    revision = inspect_file(file)
+    revision = inspect_file(file, empty_allowed=True)
     if revision > schema.HEAD:
         raise StorageError(StorageFault.NEWER, str(file), f"revision {revision}")
-    return False
+    return revision == 0
 
 
 def _revision(url: URL, engine: Engine) -> int | None:
-    file = _file(url)
+    file = file_of(url)
     if file is not None:
         return inspect_file(file)
     with reading(engine) as connection:

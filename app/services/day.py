@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -27,7 +28,7 @@ from app.services.messages import Work
 from app.services.projection import product_of, project_product
 
 BEGINNING = date(1, 1, 1)
-_FIRST_LOTS = 64
+_FIRST_LOTS = 8
 
 _lot, _alert, _product = records.lot.c, records.alert.c, records.product.c
 _DAY = _lot.expiry.type
@@ -35,9 +36,15 @@ _TODAY, _FROM, _BEFORE, _BEYOND = (
     bindparam(name, type_=_DAY) for name in ("today", "from_day", "before", "beyond")
 )
 _IN_STOCK = _lot.on_hand > text("0")
-_THRESHOLD = select(_product.id).where(
-    func.coalesce(_product.warn_days, bindparam("site_warn_days")) == bindparam("warn_days")
-)
+
+
+def _warned(product: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Of a product with these warn days; asked row by row, so that days lead, not products."""
+    warn_days = select(func.coalesce(_product.warn_days, bindparam("site_warn_days"))).where(
+        _product.id == product
+    )
+    return warn_days.scalar_subquery() == bindparam("warn_days")
+
 
 _WARN_DAYS = Statement(
     select(func.coalesce(_product.warn_days, bindparam("site_warn_days"))).distinct()
@@ -80,8 +87,8 @@ def _open_expiring(scope: ColumnElement[bool]) -> Statement:
     return Statement(records.alert.insert().from_select(_COLUMNS, lots))
 
 
-_CLOSE_FAR = _close_far(_alert.product_id.in_(_THRESHOLD))
-_OPEN_EXPIRING = _open_expiring(_lot.product_id.in_(_THRESHOLD))
+_CLOSE_FAR = _close_far(_warned(_alert.product_id))
+_OPEN_EXPIRING = _open_expiring(_warned(_lot.product_id))
 _CLOSE_FAR_OF_PRODUCT = _close_far(_alert.product_id == bindparam("product"))
 _OPEN_EXPIRING_OF_PRODUCT = _open_expiring(_lot.product_id == bindparam("product"))
 _MOVE_SITE = Statement(records.site.update(), ["alert_date"])

@@ -116,14 +116,15 @@ class DispatchStock(Operation[Dispatch]):
             deviation = planner.deviation(product, line)
             if deviation:
                 self._record(work, seq, number, deviation)
-            planner.take(plan.picks)
             self._ship(work, seq, number, product, plan.picks)
             planned.append(DispatchedLine(product.sku, *plan))
         return Dispatch(self.operation_id, tuple(planned))
 
     def replay(self, work: Work) -> Dispatch:
         picks: dict[int, list[Pick]] = {number: [] for number in range(len(self.lines))}
+        skus: dict[int, str] = {}
         for line in ledger_lines(work.tx, self.operation_id):
+            skus[line.line] = line.sku
             picks[line.line].append(
                 Pick(
                     line.lot,
@@ -138,7 +139,9 @@ class DispatchStock(Operation[Dispatch]):
         return Dispatch(
             self.operation_id,
             tuple(
-                DispatchedLine(line.sku, tuple(picks[number]), line.quantity - shipped[number], ())
+                DispatchedLine(
+                    skus[number], tuple(picks[number]), line.quantity - shipped[number], ()
+                )
                 for number, line in enumerate(self.lines)
             ),
         )
@@ -168,7 +171,10 @@ class DispatchStock(Operation[Dispatch]):
 
 @dataclass(slots=True)
 class Planner:
-    """Plans the lines of one request one after the other, each on what the others left."""
+    """Plans the lines of one request one after the other.
+
+    `taken` is what a preview's earlier lines would take; a dispatch has posted them already.
+    """
 
     tx: Transaction
     business_date: date

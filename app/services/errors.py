@@ -31,11 +31,12 @@ _POSTGRESQL_FAULTS = {
 }
 """By SQLSTATE, or its class (PostgreSQL manual, appendix A)."""
 
-_TRANSIENT = frozenset({"40001", "40P01", "55P03"})
+_TRANSIENT = frozenset({"40001", "40P01", "55P03", "23505"})
+"""Two that insert the same key at once count too: the second try meets the row, and refuses."""
 
 
 def may_succeed_again(error: BaseException) -> bool:
-    """Tell whether another transaction was in the way: serialisation, deadlock, lock timeout."""
+    """Tell whether another transaction was in the way: serialisation, deadlock, lock, key."""
     return _state(_original(error)) in _TRANSIENT
 
 

@@ -1,6 +1,7 @@
 """The types of what comes in through commands, validated at the door."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -8,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, St
 
 from app.domain.ids import LotId, OperationId, new_operation_id, operation_id
 from app.domain.quantities import (
+    QUANTITY_DECIMALS,
     parse_minimum,
     parse_money,
     parse_quantity,
@@ -40,6 +42,24 @@ def _printable(value: str) -> str:
     return value
 
 
+def _without_nul(value: str) -> str:
+    if "\0" in value:
+        raise ValueError("PostgreSQL stores no NUL characters")
+    return value
+
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+def _iso_day(value: Any) -> Any:
+    """Let a date or its ISO text through; pydantic alone takes '20304000' for seconds."""
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value.strip()):
+        return date.fromisoformat(value.strip())
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError("a date such as 2026-12-01 is needed")
+
+
 Code = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
@@ -56,10 +76,15 @@ Name = Annotated[
 OptionalCode = Annotated[Code | None, BeforeValidator(_blank_is_none)]
 OptionalName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
 OptionalText = Annotated[
-    Annotated[str, StringConstraints(max_length=2000)] | None, BeforeValidator(_blank_is_none)
+    Annotated[str, StringConstraints(max_length=2000), AfterValidator(_without_nul)] | None,
+    BeforeValidator(_blank_is_none),
 ]
 Days = Annotated[int, Field(ge=0, le=36_500)]
-Expiry = date | Literal["none"]
+Decimals = Annotated[int, Field(ge=0, le=QUANTITY_DECIMALS)]
+Day = Annotated[date, BeforeValidator(_iso_day)]
+"""A calendar date; text only in the form YYYY-MM-DD."""
+
+Expiry = Day | Literal["none"]
 """An expiry date, or "none": it never expires."""
 
 Id = Annotated[

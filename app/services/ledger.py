@@ -85,12 +85,11 @@ def claim(work: Work, heading: Heading) -> OperationSeq | None:
 
     Raises `OperationIdReused` when the id belongs to an operation with other contents.
     """
-    digest = heading.digest
     claimed = _CLAIM.first(
         work.tx,
         id=heading.id,
         kind=heading.kind.value,
-        digest=digest,
+        digest=heading.digest,
         at=heading.at or work.now,
         recorded_at=work.now,
         business_date=heading.business_date or work.business_date,
@@ -106,10 +105,16 @@ def claim(work: Work, heading: Heading) -> OperationSeq | None:
     if claimed:
         work.events.append(OperationPosted(heading.id, heading.kind))
         return OperationSeq(claimed[0])
-    done = _DIGEST.first(work.tx, id=heading.id)
-    if done is None or done[1] != digest:
-        raise OperationIdReused(heading.id)
+    done_before(work, heading)
     return None
+
+
+def done_before(work: Work, heading: Heading) -> bool:
+    """Tell whether this very request was booked; `OperationIdReused` if the id is another's."""
+    done = _DIGEST.first(work.tx, id=heading.id)
+    if done and done[1] != heading.digest:
+        raise OperationIdReused(heading.id)
+    return done is not None
 
 
 def open_lot(work: Work, operation: OperationSeq, new: NewLot, at: datetime | None = None) -> LotId:

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, text
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, or_, select, text
 
 from app.db import records
+from app.db.statements import LIMIT, Statement
 from app.domain.events import Topic
 from app.domain.ids import LotId
 from app.domain.lots import LotStatus
 from app.domain.text import key, search_key
-from app.services.messages import Listing, Query, View
+from app.services.messages import Listing, Query, Site, View
 
 _lot, _product, _stock = records.lot.c, records.product.c, records.stock.c
 _CHUNK = 500
+_STATUS = {status.value: status for status in LotStatus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,17 @@ _ORDER: dict[LotOrder, ColumnElement[Any]] = {
 }
 
 
-def _matching(columns: Iterable[ColumnElement[Any]], wanted: LotFilter, today: date) -> Select[Any]:
-    rows = select(*columns).select_from(
-        records.lot.join(records.product, _product.id == _lot.product_id)
-    )
-    for condition in _conditions(wanted, today):
-        rows = rows.where(condition)
-    return rows
+def _matching(
+    columns: Iterable[ColumnElement[Any]],
+    wanted: LotFilter,
+    today: date,
+    order: LotOrder = LotOrder.NUMBER,
+) -> Select[Any]:
+    """Lots that match; their products are read only where filter or order need them."""
+    lots: FromClause = records.lot
+    if wanted.text or order in {LotOrder.SKU, LotOrder.NAME}:
+        lots = lots.join(records.product, _product.id == _lot.product_id)
+    return select(*columns).select_from(lots).where(*_conditions(wanted, today))
 
 
 def _conditions(wanted: LotFilter, today: date) -> Iterator[ColumnElement[bool]]:
@@ -107,10 +116,10 @@ def _conditions(wanted: LotFilter, today: date) -> Iterator[ColumnElement[bool]]
     if wanted.status is not None:
         yield _lot.status == wanted.status.value
     yield from _expiry_conditions(wanted, today)
-    for word in search_key(wanted.text).split():
+    for word in key(wanted.text).split():
         yield or_(
             _lot.lot_code_key.contains(word, autoescape=True),
-            _product.search_key.contains(word, autoescape=True),
+            _product.search_key.contains(search_key(word), autoescape=True),
         )
 
 
@@ -127,56 +136,52 @@ def _expiry_conditions(wanted: LotFilter, today: date) -> Iterator[ColumnElement
         yield _lot.expiry.is_not(None)
 
 
-def _columns(view: View) -> tuple[ColumnElement[Any], ...]:
+def _with_places(lots: Select[Any], ways: Iterable[ColumnElement[Any]], site: Site) -> Select[Any]:
+    """A row for every place where one of the lots has stock; one for a lot without any."""
+    page = lots.subquery("page")
+    place = records.location.c
     return (
-        _lot.id,
-        _lot.lot_code,
-        _product.sku,
-        _product.name,
-        _product.unit,
-        _lot.expiry,
-        _lot.on_hand,
-        _lot.received,
-        _lot.received_at,
-        _lot.status,
-        _lot.supplier,
-        _lot.unit_cost,
-        _lot.returned_from,
-        func.coalesce(_product.warn_days, view.site.warn_days),
+        select(
+            _lot.id,
+            _lot.lot_code,
+            _product.sku,
+            _product.name,
+            _product.unit,
+            _lot.expiry,
+            _lot.on_hand,
+            _lot.received,
+            _lot.received_at,
+            _lot.status,
+            _lot.supplier,
+            _lot.unit_cost,
+            _lot.returned_from,
+            func.coalesce(_product.warn_days, site.warn_days),
+            place.code,
+            _stock.quantity,
+        )
+        .select_from(page)
+        .join(records.lot, _lot.id == page.c.id)
+        .join(records.product, _product.id == _lot.product_id)
+        .outerjoin(records.stock, (_stock.lot_id == _lot.id) & (_stock.quantity > text("0")))
+        .outerjoin(records.location, place.id == _stock.location_id)
+        .order_by(*ways, place.code_key)
     )
 
 
-def with_stock(view: View, rows: Iterable[Any]) -> Iterator[LotRow]:
-    """Turn rows into lots with the places where each has stock, a few hundred at a time."""
-    chunk: list[Any] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == _CHUNK:
-            yield from _places(view, chunk)
-            chunk = []
-    yield from _places(view, chunk)
-
-
-def _places(view: View, rows: list[Any]) -> Iterator[LotRow]:
-    places: dict[int, list[StockAt]] = {}
-    found = (
-        select(_stock.lot_id, records.location.c.code, _stock.quantity)
-        .join(records.location, records.location.c.id == _stock.location_id)
-        .where(_stock.lot_id.in_([row[0] for row in rows]), _stock.quantity > text("0"))
-        .order_by(_stock.lot_id, records.location.c.code_key)
-    )
-    for lot, code, quantity in view.connection.execute(found) if rows else ():
-        places.setdefault(lot, []).append(StockAt(code, quantity))
-    for row in rows:
-        values: list[Any] = [*row, tuple(places.get(row[0], ()))]
-        values[9] = LotStatus(values[9])
+def _lot_rows(rows: Iterable[Any]) -> Iterator[LotRow]:
+    """One lot for the rows of its places, which follow each other."""
+    for _, group in groupby(rows, itemgetter(0)):
+        places = list(group)
+        lot = places[0]
+        stock = [StockAt(*place[14:]) for place in places if place[14] is not None]
+        values: list[Any] = [*lot[:9], _STATUS[lot[9]], *lot[10:14], tuple(stock)]
         yield LotRow(*values)
 
 
 def lot_row(view: View, lot: LotId) -> LotRow | None:
     """One lot by its number, or None."""
-    every = _matching(_columns(view), LotFilter(include_empty=True), view.business_date)
-    return next(with_stock(view, view.connection.execute(every.where(_lot.id == lot))), None)
+    found = _with_places(select(_lot.id).where(_lot.id == lot), (), view.site)
+    return next(_lot_rows(view.connection.execute(found)), None)
 
 
 @dataclass(frozen=True)
@@ -187,10 +192,25 @@ class Lots(Listing[LotRow]):
     limit: int | None = None
 
     def rows(self, view: View) -> Iterator[LotRow]:
-        matching = _matching(_columns(view), self.wanted, view.business_date)
-        found = matching.order_by(_lot.id).limit(self.limit)
-        streamed = view.connection.execute(found.execution_options(yield_per=_CHUNK))
-        yield from with_stock(view, streamed)
+        matching = _matching([_lot.id], self.wanted, view.business_date)
+        if self.limit is not None:
+            matching = matching.order_by(_lot.id).limit(self.limit)
+        found = _with_places(matching, [_lot.id], view.site)
+        with view.connection.execute(found.execution_options(yield_per=_CHUNK)) as streamed:
+            yield from _lot_rows(streamed)
+
+
+@lru_cache(maxsize=64)
+def _window(
+    wanted: LotFilter, order: LotOrder, *, descending: bool, today: date, site: Site
+) -> Statement:
+    """A window's statement, the same for every page: a list asks for many as it is scrolled."""
+    column = _ORDER[order]
+    ways = [column, _lot.id] if column is not _lot.id else [column]
+    ordered = [way.desc() if descending else way for way in ways]
+    page = _matching([_lot.id], wanted, today, order).order_by(*ordered)
+    page = page.offset(bindparam("offset")).limit(LIMIT)
+    return Statement(_with_places(page, ordered, site))
 
 
 @dataclass(frozen=True)
@@ -206,12 +226,14 @@ class LotWindow(Query[tuple[LotRow, ...]]):
     limit: int = 256
 
     def run(self, view: View) -> tuple[LotRow, ...]:
-        column = _ORDER[self.order]
-        matching = _matching(_columns(view), self.wanted, view.business_date)
-        ways = [column, _lot.id] if column is not _lot.id else [column]
-        ordered = matching.order_by(*(way.desc() if self.descending else way for way in ways))
-        page = ordered.offset(self.offset).limit(self.limit)
-        return tuple(with_stock(view, view.connection.execute(page)))
+        page = _window(
+            self.wanted,
+            self.order,
+            descending=self.descending,
+            today=view.business_date,
+            site=view.site,
+        )
+        return tuple(_lot_rows(page.rows(view.tx, limit=self.limit, offset=self.offset)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +252,11 @@ class LotCount(Query[LotCounts]):
     wanted: LotFilter = LotFilter()
 
     def run(self, view: View) -> LotCounts:
-        matching = _matching([func.count()], self.wanted, view.business_date)
         every = LotFilter(include_empty=self.wanted.include_empty)
-        total = _matching([func.count()], every, view.business_date)
-        return LotCounts(view.connection.scalar(matching) or 0, view.connection.scalar(total) or 0)
+        total = self._count(view, every)
+        return LotCounts(total if self.wanted == every else self._count(view, self.wanted), total)
+
+    @staticmethod
+    def _count(view: View, wanted: LotFilter) -> int:
+        lots = _matching([func.count()], wanted, view.business_date)
+        return view.connection.scalar(lots) or 0

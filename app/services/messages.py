@@ -78,6 +78,9 @@ class Command(BaseModel, ABC, Generic[R]):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
+    whole_site: ClassVar[bool] = False
+    """Whether it touches products without locking each: then nothing else runs beside it."""
+
     @abstractmethod
     def run(self, work: Work) -> R:
         """Do it; a refusal is a `DomainError` and leaves no trace."""

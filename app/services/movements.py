@@ -96,10 +96,11 @@ class Movements(Listing[MovementRow]):
     def rows(self, view: View) -> Iterator[MovementRow]:
         found = _ROWS.where(*self._conditions(view)).limit(self.limit)
         ordered = found.order_by(_operation.at, _operation.seq, _movement.id)
-        for row in view.connection.execute(ordered.execution_options(yield_per=500)):
-            values: list[Any] = list(row)
-            values[1] = OperationKind(values[1])
-            yield MovementRow(*values)
+        with view.connection.execute(ordered.execution_options(yield_per=500)) as streamed:
+            for row in streamed:
+                values: list[Any] = list(row)
+                values[1] = OperationKind(values[1])
+                yield MovementRow(*values)
 
     def _conditions(self, view: View) -> Iterator[ColumnElement[bool]]:
         wanted = self.wanted
@@ -114,12 +115,12 @@ class Movements(Listing[MovementRow]):
         if wanted.reference is not None:
             yield _operation.reference == wanted.reference
         if wanted.first_day is not None:
-            yield _operation.at >= _midnight(view, wanted.first_day)
+            yield _operation.at >= midnight(view, wanted.first_day)
         if wanted.last_day is not None:
-            yield _operation.at < _midnight(view, wanted.last_day + timedelta(days=1))
+            yield _operation.at < midnight(view, wanted.last_day + timedelta(days=1))
 
 
-def _midnight(view: View, day: date) -> datetime:
+def midnight(view: View, day: date) -> datetime:
     """The moment a day begins at the site."""
     return datetime.combine(day, time(), tzinfo=ZoneInfo(view.site.timezone))
 

@@ -17,7 +17,7 @@ from app.domain.lots import LotStatus
 from app.domain.products import Product
 from app.domain.quantities import ZERO
 from app.services.answers import Posted, PostedLine, posted
-from app.services.catalogue import find_location, lock_product
+from app.services.catalogue import active, find_location, lock_product
 from app.services.fields import (
     Code,
     Count,
@@ -144,7 +144,7 @@ class AdjustStock(LotOperation):
             return []
         if change < 0:
             return [self.out(here, -change)]
-        measured = here.product.measure(change)
+        measured = active(here.product).measure(change)
         return [Line(0, here.product.id, here.lot, here.location, measured)]
 
 
@@ -213,7 +213,7 @@ class ReturnStock(LotOperation):
         if facts is None:
             raise UnknownLot(self.lot)
         product_id, lot_code, expiry, supplier, unit_cost = facts
-        product = lock_product(work, product_id)
+        product = active(lock_product(work, product_id))
         location, place = find_location(work, self.location)
         new = NewLot(
             product=product.id,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import bindparam, func, select, text
 
 from app.db import records
-from app.db.statements import Row, Statement, Transaction
+from app.db.statements import LIMIT, Row, Statement, Transaction
 from app.domain.alerts import AlertKind, lot_alert, product_alert
 from app.domain.ids import LotId, ProductId
 from app.domain.lots import LotStatus
@@ -15,7 +15,7 @@ from app.domain.quantities import ZERO
 from app.services.catalogue import lock_product
 from app.services.messages import Work
 
-_PAGE = 64
+_PAGE = 8
 
 _lot, _alert = records.lot.c, records.alert.c
 
@@ -28,7 +28,7 @@ _USABLE = Statement(
         _lot.status == text(f"'{LotStatus.AVAILABLE}'"),
     )
     .order_by(_lot.fefo_date, _lot.received_at, _lot.id)
-    .limit(bindparam("limit"))
+    .limit(LIMIT)
     .offset(bindparam("offset"))
 )
 _LOT = Statement(select(_lot.on_hand, _lot.expiry).where(_lot.id == bindparam("lot")))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import bindparam, exists, func, or_, select
+from sqlalchemy import bindparam, exists, func, literal_column, or_, select
 
 from app.db import records
 from app.db.statements import Statement
@@ -162,7 +162,7 @@ _SAME_CODE = Statement(
         _lot.returned_from.is_(None),
     )
     .order_by(_lot.id)
-    .limit(1)
+    .limit(literal_column("1"))
 )
 
 

@@ -20,7 +20,7 @@ from app.domain.quantities import ZERO
 from app.services.answers import Posted, posted
 from app.services.catalogue import lock_product
 from app.services.fields import Id, OptionalText
-from app.services.ledger import Heading, Line, post
+from app.services.ledger import Heading, Line, done_before, post
 from app.services.messages import Work
 from app.services.operations import Operation
 
@@ -81,12 +81,14 @@ class ReverseOperation(Operation[Posted]):
     reason: OptionalText = None
 
     def run(self, work: Work) -> Posted:
+        if done_before(work, super().heading(work)):
+            return self.replay(work)
         original = self._original(work)
         lines = _LINES.rows(work.tx, seq=original[0])
         for product in sorted({ProductId(line[1]) for line in lines}):
             lock_product(work, product)
         _, kind, _, reversed_by = self._original(work)
-        if reversed_by is not None and reversed_by != self.operation_id:
+        if reversed_by is not None:
             raise AlreadyReversed(self.operation, OperationId(reversed_by))
         if kind not in REVERSIBLE:
             raise NotReversible(self.operation, kind)
@@ -100,12 +102,18 @@ class ReverseOperation(Operation[Posted]):
 
     def perform(self, work: Work, seq: OperationSeq) -> Posted:
         [original, *_] = self._original(work)
+        used: list[dict[str, int]] = []
         for number, product, lot, location, quantity, movement in _LINES.rows(
             work.tx, seq=original
         ):
             mirrored = Line(number, ProductId(product), LotId(lot), LocationId(location), -quantity)
-            self._refuse_used(work, mirrored, movement)
-            post(work, seq, mirrored)
+            if self._is_there(work, mirrored):
+                post(work, seq, mirrored)
+            else:
+                used.append({"lot": lot, "location": location, "movement": movement})
+        if used:
+            later = [row[0] for place in used for row in _LATER.rows(work.tx, **place)]
+            raise UsedSince(self.operation, tuple(dict.fromkeys(later)))
         return posted(work.tx, self.operation_id)
 
     def replay(self, work: Work) -> Posted:
@@ -117,11 +125,8 @@ class ReverseOperation(Operation[Posted]):
             raise UnknownOperation(self.operation)
         return original
 
-    def _refuse_used(self, work: Work, line: Line, movement: int) -> None:
-        if line.quantity > 0:
-            return
-        place = {"lot": line.lot, "location": line.location}
-        [held] = _BALANCE.first(work.tx, **place) or (ZERO,)
-        if held + line.quantity < 0:
-            later = _LATER.rows(work.tx, **place, movement=movement)
-            raise UsedSince(self.operation, tuple(OperationId(row[0]) for row in later))
+    @staticmethod
+    def _is_there(work: Work, line: Line) -> bool:
+        """Tell whether the mirrored movement leaves a balance of zero or more."""
+        [held] = _BALANCE.first(work.tx, lot=line.lot, location=line.location) or (ZERO,)
+        return bool(held + line.quantity >= 0)

@@ -41,6 +41,8 @@ Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
 class SetSite(Command[Site]):
     """Change what is given; all alerts follow a change of the warn days."""
 
+    whole_site: ClassVar[bool] = True
+
     name: OptionalName = None
     timezone: TimeZone | None = None
     currency: Currency | None = None
