@@ -111,7 +111,7 @@ class LotsView(Panel):
 
     def _set_up_table(self) -> None:
         self.table.setSortingEnabled(False)
-        self.table.set_widths(9, 14, 13, 18, 14, 7, 10, 12, 14, 22, 21)
+        self.table.set_widths(9, 13, 11, 16, 13, 7, 10, 12, 14, 22, 21)
         header = self.table.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)

@@ -1,0 +1,1 @@
+"""One face of the program: arguments in, JSON or text out. Never imports Qt."""

@@ -1,0 +1,101 @@
+"""The database looked after: made, upgraded, described, checked, saved, put back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.cli import answers, telling
+from app.cli.commands import Answer
+from app.cli.faults import ExitCode, UsageError, user_file
+from app.cli.start import Start
+from app.services.backups import NoFileError, back_up, back_up_before, restore
+from app.services.checking import CheckReport, check_database
+from app.services.database import bring_up_to_date, describe
+from app.services.site import SetSite
+
+Values = Mapping[str, Any]
+
+
+def run(start: Start, name: str, values: Values) -> tuple[Answer, ExitCode]:
+    """Do what a `db` subcommand says."""
+    if name == "db_check":
+        return _check(start)
+    try:
+        return _COMMANDS[name](start, values), ExitCode.DONE
+    except NoFileError:
+        raise UsageError(
+            "this database is on a PostgreSQL server: its tools pg_dump and pg_restore save it"
+            " and put it back"
+        ) from None
+
+
+def _init(start: Start, values: Values) -> Answer:
+    site = replace(start.new_site(), **values)
+    SetSite(name=site.name, timezone=site.timezone, currency=site.currency)  # validates
+    start.make_default_folder()
+    made = start.station.initialise(site)
+    info = describe(start.station.database, **start.station.options)
+    text = f"Made the database {info.place}." if made else f"{info.place} was made before."
+    return Answer({"created": made, "database": info.place, "training": info.training}, text)
+
+
+def _upgrade(start: Start, _: Values) -> Answer:
+    station = start.station
+    info = describe(station.database, **station.options)
+    backup = None
+    if info.revision < info.newest_revision and info.engine == "sqlite":
+        folder = start.loaded.settings.backup_folder
+        backup = back_up_before("upgrade", station.database, folder, station.clock()).backup
+    before, after = bring_up_to_date(station.database, **station.options)
+    answer = {"database": info.place, "from": before, "to": after, "backup": backup}
+    text = f"{info.place} is up to date (schema {after})."
+    if before != after:
+        text = f"{info.place}: schema {before} brought to {after}."
+    return Answer(answer, f"{text} The copy from before: {backup}" if backup else text)
+
+
+def _info(start: Start, _: Values) -> Answer:
+    info = answers.jsonable(describe(start.station.database, **start.station.options))
+    return Answer(info, telling.facts(info))
+
+
+def _backup(start: Start, values: Values) -> Answer:
+    with user_file("file", values["file"]):
+        saved = answers.jsonable(back_up(start.station.database, Path(values["file"])))
+    return Answer(saved, f"Saved and checked: {saved['backup']} ({saved['size_bytes']} bytes).")
+
+
+def _restore(start: Start, values: Values) -> Answer:
+    file = Path(values["file"])
+    if not file.is_file():
+        raise UsageError(f"{file}: no such file", "file")
+    with user_file("file"):
+        restored = restore(start.station.database, file, start.station.clock())
+    text = f"Restored {restored.database}."
+    if restored.kept:
+        text += f" What was there is kept as {restored.kept}"
+    return Answer(answers.jsonable(restored), text)
+
+
+def _check(start: Start) -> tuple[Answer, ExitCode]:
+    report = check_database(start.station.database, **start.station.options)
+    code = ExitCode.DONE if report.ok else ExitCode.STORAGE
+    return Answer(answers.jsonable(report), _checked(report)), code
+
+
+def _checked(report: CheckReport) -> str:
+    counted = f"{report.operations} operations, {report.movements} movements"
+    if report.ok:
+        return f"All is well: {counted}."
+    problems = [f"  {each.rule}: {each.row} {each.detail}" for each in report.problems]
+    return "\n".join([f"{len(problems)} problems in {counted}:", *problems])
+
+
+_COMMANDS: dict[str, Callable[[Start, Values], Answer]] = {
+    "db_init": _init,
+    "db_upgrade": _upgrade,
+    "db_info": _info,
+    "db_backup": _backup,
+    "db_restore": _restore,
+}

@@ -1,0 +1,215 @@
+"""The subcommands that list, write files and look after the database."""
+
+from app.cli import options as read
+from app.cli.acts import ALERT_KIND, LIMIT
+from app.cli.options import Action, Option
+
+LISTS = (
+    Action(
+        ("lots",),
+        "every lot that matches, oldest first, empty ones included",
+        (
+            Option("sku", read.text, "only this product's", "SKU"),
+            Option(
+                "status",
+                read.one_of("available", "on_hold", "recalled"),
+                "available, on_hold or recalled",
+                "STATUS",
+            ),
+            Option("from", read.near_day, "expiring on this day or later", "DATE"),
+            Option("to", read.near_day, "expiring on this day or before", "DATE"),
+            Option("within", read.days, "expiring within so many days from today", "DAYS"),
+            LIMIT,
+        ),
+        "firstout lots --sku QX039 --within 30",
+    ),
+    Action(
+        ("movements",),
+        "every movement that matches, oldest first",
+        (
+            Option("sku", read.text, "only this product's", "SKU"),
+            Option("lot", read.lot, "only this lot's", "ID"),
+            Option(
+                "kind",
+                read.one_of(
+                    "receipt",
+                    "dispatch",
+                    "return",
+                    "adjustment",
+                    "transfer",
+                    "disposal",
+                    "reversal",
+                ),
+                "receipt, dispatch, return, adjustment, transfer, disposal or reversal",
+                "KIND",
+            ),
+            Option("from", read.near_day, "on this day or later", "DATE"),
+            Option("to", read.near_day, "on this day or before", "DATE"),
+            Option("within", read.days, "in the last so many days", "DAYS"),
+            LIMIT,
+        ),
+        "firstout movements --kind dispatch --from 2026-11-01 --to 2026-11-30",
+    ),
+    Action(
+        ("alerts",),
+        "every open alert that matches, oldest first",
+        (
+            Option("sku", read.text, "only this product's", "SKU"),
+            Option("kind", ALERT_KIND, "out_of_stock, low_stock, expiring or expired", "KIND"),
+            Option(
+                "status",
+                read.one_of("open", "acknowledged", "snoozed"),
+                "open, acknowledged or snoozed",
+                "STATE",
+            ),
+            Option("from", read.near_day, "open since this day or later", "DATE"),
+            Option("to", read.near_day, "open since this day or before", "DATE"),
+            Option("within", read.days, "expiring within so many days, or expired", "DAYS"),
+            LIMIT,
+        ),
+        "firstout alerts --kind low_stock",
+    ),
+)
+
+_SITE = (
+    Option("name", read.text, "what the site is called", "TEXT"),
+    Option("timezone", read.text, "where today begins, such as Europe/Madrid", "ZONE"),
+    Option("currency", read.text, "the one currency of all money, such as EUR", "CODE"),
+)
+_FILE = Option("file", read.text, "", "FILE", required=True, positional=True)
+SYSTEM = (
+    Action(("site", "show"), "what is true for everybody who uses this database", batch=True),
+    Action(
+        ("site", "set"),
+        "change what is true for everybody",
+        (
+            *_SITE,
+            Option("warn_days", read.days, "days of warning before expiry", "DAYS"),
+            Option(
+                "supervised_adjustments", read.yes_no, "adjustments need a supervisor", "yes|no"
+            ),
+            Option("supervised_status", read.yes_no, "status changes need a supervisor", "yes|no"),
+        ),
+        "firstout site set --timezone Europe/Madrid --warn-days 45",
+        batch=True,
+    ),
+    Action(
+        ("settings",),
+        "every setting of this machine and where it comes from",
+        (Option("sample", read.flag, "print a commented settings file to begin with"),),
+    ),
+    Action(
+        ("db", "init"),
+        "make a database; one that is made already stays as it is",
+        _SITE,
+        'firstout --database warehouse.db db init --name "North" --timezone Europe/Madrid',
+    ),
+    Action(("db", "upgrade"), "bring the database to this version; copies it first"),
+    Action(("db", "info"), "which database it is, and in what state"),
+    Action(("db", "check"), "prove the whole database: sums, signs, alerts, schema"),
+    Action(
+        ("db", "backup"),
+        "copy the database to a new file while people work; the copy is checked",
+        (_FILE,),
+        "firstout db backup firstout-2026-11-21.db",
+    ),
+    Action(
+        ("db", "restore"),
+        "put a backup in the place of the database, which is kept beside",
+        (_FILE,),
+        "firstout db restore firstout-2026-11-21.db",
+    ),
+)
+
+_IMPORTING = (
+    Option("dry_run", read.flag, "only say what it would do"),
+    Option(
+        "dates",
+        read.one_of("iso", "us", "eu"),
+        "how dates are written, where a column fits more than one: iso, us or eu",
+        "ORDER",
+    ),
+    Option(
+        "map",
+        read.text,
+        "their column is our column; may be repeated",
+        "THEIRS=OURS",
+        many=True,
+    ),
+    Option("again", read.flag, "book a file that was imported before once more"),
+)
+_BATCH = """\
+In each line "do" is the subcommand in snake case (receive, lot_hold, product_add, ...), the
+other keys are its options in snake case, and "id" comes back with the answer. receive and
+dispatch also take "lines": [{...}], one operation, all or nothing; a dispatch takes "expect"
+with the picks that a preview showed. A line is answered when it is on disk: {"id": 1,
+"ok": true, ...} or {"id": 1, "ok": false, "error": ...}, where the error is the code of a
+refusal, bad_line (no JSON object), usage (its "key" says which), storage or internal_error."""
+FILES = (
+    Action(
+        ("report",),
+        "a report as a file",
+        (
+            Option(
+                "name",
+                read.one_of("stock", "expiring", "movements", "top", "deviations"),
+                "stock (valued), expiring, movements, top (dispatched), deviations (from FEFO)",
+                "NAME",
+                required=True,
+                positional=True,
+            ),
+            Option("format", read.text, "csv or json; default: csv", "FORMAT"),
+            Option("output", read.text, "the file to write; default: standard output", "FILE"),
+            Option("from", read.near_day, "movements, top, deviations: this day or later", "DATE"),
+            Option("to", read.near_day, "movements, top, deviations: this day or before", "DATE"),
+            Option("within", read.days, "expiring: within so many days; default: 30", "DAYS"),
+            Option("limit", read.whole, "no more than so many rows; default: all", "N"),
+        ),
+        "firstout report top --from 2026-10-01 --to 2026-10-31 --format csv --output top.csv",
+    ),
+    *(
+        Action(
+            ("import", what),
+            summary,
+            (
+                Option("file", read.text, help_, "FILE", required=True, positional=True),
+                *_IMPORTING,
+            ),
+            example,
+        )
+        for what, summary, help_, example in (
+            (
+                "products",
+                "create products, or update them by SKU",
+                "CSV with a header; an empty cell leaves the stored value",
+                "firstout import products products.csv --map Artikel=sku --map Name=name",
+            ),
+            (
+                "stock",
+                "book opening stock, one receipt for each row",
+                "CSV with a header; the same file again books nothing",
+                "firstout import stock inventory.csv --dates us --dry-run",
+            ),
+            (
+                "locations",
+                "create bins and areas",
+                "CSV with a header",
+                "firstout import locations bins.csv",
+            ),
+            (
+                "legacy",
+                "bring over the predecessor's database, whole",
+                "its SQLite file, or the URL of its PostgreSQL database",
+                "firstout import legacy inventario.db --dry-run",
+            ),
+        )
+    ),
+    Action(
+        ("batch",),
+        "JSON lines in, JSON lines out, one transaction each",
+        (Option("file", read.text, "default: standard input", "FILE", positional=True),),
+        """echo '{"id": 1, "do": "dispatch", "sku": "QX039", "quantity": "5"}' | firstout batch""",
+        more=_BATCH,
+    ),
+    Action(("self-test",), "try the program on a temporary database, window included; prints OK"),
+)

@@ -1,0 +1,61 @@
+"""Files for other programs: written whole or not at all, and never with a formula inside."""
+
+import csv
+import os
+import re
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BufferedWriter, TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@contextmanager
+def whole_file(file: Path) -> Iterator[TextIO]:
+    """Write a text file that takes its name only when it is finished and on the disk.
+
+    Raises `OSError`. Something that is no regular file, such as a pipe, is written directly.
+    """
+    target = file.resolve()
+    if target.exists() and not target.is_file():
+        with _text(target.open("wb")) as stream:
+            yield stream
+        return
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with _text(draft.open("xb")) as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o777)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _text(stream: BufferedWriter) -> TextIO:
+    return TextIOWrapper(stream, encoding="utf-8", newline="")
+
+
+def write_csv(stream: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]]) -> int:
+    """Write rows as RFC 4180 has it, texts that look like a formula with a ' before; count."""
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(header)
+    written = 0
+    for row in rows:
+        writer.writerow([cell(value) for value in row])
+        written += 1
+    return written
+
+
+def cell(value: object) -> str:
+    """What stands in a cell; a spreadsheet must never take a text for a formula."""
+    text = "" if value is None else str(value)
+    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text

@@ -1,0 +1,75 @@
+"""`import`: what the faces add to the services' imports."""
+
+from pathlib import Path
+
+from tests.command_line import CommandLine
+
+DATA = Path(__file__).parents[1] / "data"
+BINS, PRODUCTS, STOCK, LEVELS = (
+    str(DATA / "openboxes" / f"{name}.csv")
+    for name in ("binLocations", "products", "mainWarehouseInventory", "inventoryLevels")
+)
+
+
+def test_a_warehouse_is_brought_in_from_its_files(cli: CommandLine) -> None:
+    assert cli("import", "locations", BINS).json["created"] == 23
+    assert cli("import", "products", PRODUCTS).json["created"] == 57
+    dry = cli("import", "stock", STOCK, "--dry-run").json
+    assert (dry["booked"], dry["dry_run"], cli("lots").json) == (48, True, [])
+    stock = cli("import", "stock", STOCK)
+    assert {
+        "booked": 48,
+        "skipped": 9,
+        "errors": [],
+        "already": False,
+    }.items() <= stock.json.items()
+    again = cli("import", "stock", STOCK).json
+    assert (again["booked"], again["already"]) == (0, True)
+    assert cli("import", "products", LEVELS).json["updated"] == 52
+    assert cli("db", "check").json["ok"] is True
+    assert len(cli("lots").json) == 48
+
+
+def test_columns_that_are_passed_over_are_named(sqlite_cli: CommandLine) -> None:
+    imported = sqlite_cli.plain("import", "products", PRODUCTS)
+    assert imported.out == "57 created, 0 updated, 0 booked, 0 skipped.\n"
+    assert "ControlledSubstance" in imported.err
+
+
+def test_every_bad_row_is_named(sqlite_cli: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "bad.csv"
+    file.write_text("sku,minimum\nA,1\nB,many\n,3\n", encoding="utf-8")
+    refused = sqlite_cli("import", "products", str(file))
+    assert (refused.code, refused.error["error"]) == (3, "import_rejected")
+    assert [(row["line"], row["column"]) for row in refused.error["errors"]] == [
+        (3, "minimum"),
+        (4, "sku"),
+    ]
+    assert (
+        "line 3, minimum: 'many' not a number"
+        in sqlite_cli.plain("import", "products", str(file)).err
+    )
+    assert sqlite_cli("product", "list").json == []
+
+
+def test_columns_can_be_mapped(sqlite_cli: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.csv"
+    file.write_text("Artikel=Nr,Bezeichnung\nA,Schraube\n", encoding="utf-8")
+    maps = ("--map", "Artikel=Nr=sku", "--map", "Bezeichnung=name")
+    assert sqlite_cli("import", "products", str(file), *maps).json["created"] == 1
+    assert sqlite_cli("product", "list").json[0]["name"] == "Schraube"
+    assert sqlite_cli("import", "products", str(file), "--map", "sku").error["option"] == "map"
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(sqlite_cli: CommandLine, tmp_path: Path) -> None:
+    for kind in ("products", "stock", "locations", "legacy"):
+        for file in (tmp_path, tmp_path / "nothing.csv"):
+            wrong = sqlite_cli("import", kind, str(file))
+            assert (wrong.code, wrong.error["option"]) == (2, "file"), kind
+
+
+def test_the_predecessors_database_comes_over_once(cli: CommandLine) -> None:
+    legacy = next((DATA / "legacy").glob("*.db"))
+    assert cli("import", "legacy", str(legacy)).json["booked"] > 0
+    assert cli("import", "legacy", str(legacy)).json["already"] is True
+    assert cli("db", "check").json["ok"] is True

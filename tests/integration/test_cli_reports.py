@@ -1,0 +1,96 @@
+"""Reports written to files."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command_line import CommandLine
+
+
+@pytest.fixture
+def busy(cli: CommandLine) -> CommandLine:
+    """Two products with stock, a FEFO deviation, a dispatch that was reversed."""
+    cli.stocked(50, 40)
+    cli.stocked(7, sku="=1+1")
+    cli("receive", "--sku", "=1+1", "--quantity", "3", "--unit-cost", "1.3333")
+    cli("dispatch", "--sku", "QX039", "--quantity", "5", "--lot", "2", "--reason=-asked")
+    wrong = cli("dispatch", "--sku", "=1+1", "--quantity", "2").json["operation"]
+    cli("reverse", wrong, "--reason", "wrong")
+    return cli
+
+
+def _csv(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_stock_is_valued_exactly(busy: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "stock.csv"
+    answer = busy("report", "stock", "--output", str(file)).json
+    assert (answer["rows"], answer["total"], answer["currency"]) == (4, "26.9999", "EUR")
+    rows = _csv(file)
+    values = [(row["sku"], row["on_hand"], row["unit_value"], row["value"]) for row in rows]
+    assert values == [
+        ("'=1+1", "7", "0.25", "1.75"),
+        ("'=1+1", "3", "1.3333", "3.9999"),
+        ("QX039", "50", "0.25", "12.5"),
+        ("QX039", "35", "0.25", "8.75"),
+    ]
+
+
+def test_csv_is_what_spreadsheets_take(busy: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "movements.csv"
+    busy("report", "movements", "--output", str(file))
+    raw = file.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfoperation,")
+    assert raw.count(b"\r\n") == raw.count(b"\n") == 8
+    shipped = next(row for row in _csv(file) if row["kind"] == "dispatch")
+    assert (shipped["quantity"], shipped["reason"]) == ("-5", "'-asked")
+
+
+def _json(cli: CommandLine, *words: str) -> Any:
+    return json.loads(cli.plain("report", *words, "--format", "json").out)
+
+
+def test_the_most_dispatched_products_leave_out_what_was_reversed(busy: CommandLine) -> None:
+    [top] = _json(busy, "top")
+    assert (top["sku"], top["quantity"], top["dispatches"]) == ("QX039", "5", 1)
+    assert _json(busy, "top", "--to", "2020-01-01") == []
+
+
+def test_deviations_name_the_lot_that_came_first_and_the_reason(busy: CommandLine) -> None:
+    [row] = _json(busy, "deviations")
+    expected = {"lot": 2, "earlier_lot": 1, "earlier_expiry": "2090-12-01", "quantity": "5"}
+    assert (expected | {"reason": "-asked", "reversed": False}).items() <= row.items()
+
+
+def test_expiring_stock_is_listed_by_date(cli: CommandLine) -> None:
+    cli("product", "add", "--sku", "A", "--shelf-life", "5")
+    cli("receive", "--sku", "A", "--quantity", "5")
+    [row] = _json(cli, "expiring", "--within", "5")
+    assert (row["sku"], row["days_left"]) == ("A", 5)
+    assert _json(cli, "expiring", "--within", "4") == []
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf", "html"])
+def test_other_formats_are_wrong_usage(sqlite_cli: CommandLine, form: str, tmp_path: Path) -> None:
+    file = tmp_path / "report"
+    wrong = sqlite_cli("report", "stock", "--format", form, "--output", str(file))
+    assert (wrong.code, wrong.error["option"]) == (2, "format")
+    assert not file.exists()
+
+
+def test_a_file_that_cannot_be_written_is_wrong_usage(
+    sqlite_cli: CommandLine, tmp_path: Path
+) -> None:
+    for place in (tmp_path, tmp_path / "no" / "stock.csv"):
+        wrong = sqlite_cli("report", "stock", "--output", str(place))
+        assert (wrong.code, wrong.error["option"]) == (2, "output")
+    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+def test_an_option_that_the_report_has_not_is_wrong_usage(sqlite_cli: CommandLine) -> None:
+    assert sqlite_cli("report", "stock", "--within", "3").error["option"] == "within"

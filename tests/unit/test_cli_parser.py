@@ -1,0 +1,71 @@
+"""The command line read."""
+
+import pytest
+
+from app.cli.faults import UsageError
+from app.cli.parser import parse
+
+
+def test_global_options_may_stand_before_or_after_the_subcommand() -> None:
+    before = parse(["--database", "a.db", "--json", "lot", "hold", "17"])
+    after = parse(["lot", "hold", "17", "--database", "a.db", "--json"])
+    assert before == after
+    assert (before.common.database, before.common.json) == ("a.db", True)
+
+
+def test_an_option_after_the_subcommand_wins() -> None:
+    assert parse(["--operator", "ana", "lots", "--operator", "luis"]).common.operator == "luis"
+
+
+def test_without_a_subcommand_it_is_the_window() -> None:
+    arguments = parse(["--demo", "--reset", "--theme", "dark"])
+    assert arguments.action is None
+    assert (arguments.window.demo, arguments.window.reset, arguments.window.theme) == (
+        True,
+        True,
+        "dark",
+    )
+
+
+def test_only_what_was_given_has_a_value() -> None:
+    assert parse(["lots", "--within", "0"]).values == {"within": 0}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["lot"],
+        ["nothing"],
+        ["lots", "--sk", "A"],
+        ["lots", "A"],
+        ["--demo", "lots"],
+        ["--reset"],
+        ["--view", "lots"],
+        ["--screenshot", "x.png", "--size", "12"],
+        ["--screenshot", "x.png", "--size", "9x9"],
+        ["--theme", "pink"],
+        ["--business-date", "2026-02-30", "lots"],
+        ["--business-date", "0001-01-01", "lots"],
+        ["import", "nothing", "x.csv"],
+        ["report", "nothing"],
+    ],
+)
+def test_what_makes_no_sense_is_wrong_usage(words: list[str]) -> None:
+    with pytest.raises(UsageError):
+        parse(words)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["lot", "--help"], ["dispatch", "-h"]])
+def test_help_is_printed_and_ends(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse(words)
+    assert not end.value.code
+    assert capsys.readouterr().out.startswith("usage: firstout")
+
+
+def test_the_help_tells_units_formats_and_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--help"])
+    told = capsys.readouterr().out
+    for word in ("decimals", "2026-12-01", "exit codes", "130", "db init", "POSTGRES_SERVER"):
+        assert word in told
