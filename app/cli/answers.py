@@ -18,7 +18,7 @@ from app.services.dispatching import Dispatch, DispatchedLine
 from app.services.errors import StorageError
 from app.services.lots import LotRow
 from app.services.movements import LotStory, MovementRow
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.services.receiving import Receipt, ReceivedLine
 
 Json = dict[str, Any]

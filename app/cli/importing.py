@@ -69,7 +69,7 @@ def _told(report: ImportReport, *, dry_run: bool) -> str:
     )
     lines = [f"Would do: {counted}" if dry_run else counted]
     if report.already:
-        lines.append("All of it was here before; --again books opening stock anew.")
+        lines.append("Nothing new: all of it was booked before.")
     return "\n".join([*lines, *(f"  {words(note)}" for note in report.notes)])
 
 

@@ -18,7 +18,7 @@ from app.services.locations import AllLocations
 from app.services.lots import LotFilter, Lots
 from app.services.messages import Listing
 from app.services.movements import MovementFilter, Movements
-from app.services.products import AllProducts
+from app.services.product_lists import AllProducts
 
 Values = Mapping[str, Any]
 

@@ -13,7 +13,7 @@ from app.services.answers import Posted
 from app.services.dispatching import Dispatch, DispatchedLine
 from app.services.locations import LocationRow
 from app.services.movements import ChangeRow, LotStory, MovementRow
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.services.receiving import Receipt
 
 

@@ -65,7 +65,7 @@ def open_backend(
     """
     url = parse_url(database)
     with opened(url, **options) as engine:
-        _refuse_other_revisions(url, engine)
+        refuse_other_revisions(url, engine)
         backend = Backend(engine, clock, actor, fixed_date)
         if fixed_date and engine.dialect.name == "postgresql" and not backend.site().training:
             backend.close()
@@ -89,7 +89,7 @@ def initialise(
         return False
     with _removed_on_failure(file if made else None), opened(url, **options) as engine:
         if file is None and _revision(url, engine) is not None:
-            _refuse_other_revisions(url, engine)
+            refuse_other_revisions(url, engine)
             engine.dispose()
             return False
         today = fixed_date or clock().astimezone(ZoneInfo(site.timezone)).date()
@@ -214,7 +214,8 @@ def _revision(url: URL, engine: Engine) -> int | None:
         return schema.postgresql_revision(connection)
 
 
-def _refuse_other_revisions(url: URL, engine: Engine) -> None:
+def refuse_other_revisions(url: URL, engine: Engine) -> None:
+    """Raise `StorageError` unless the schema is the newest one; the database stays as it is."""
     revision = _revision(url, engine)
     if revision is None:
         raise StorageError(StorageFault.EMPTY, place(url))

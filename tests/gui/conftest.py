@@ -15,7 +15,8 @@ from app.services.backend import Backend
 from app.services.database import open_backend
 from app.services.locations import AddLocation
 from app.services.messages import Actor
-from app.services.products import AddProduct, Barcode
+from app.services.product_lists import Barcode
+from app.services.products import AddProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.appearance import Appearance
 from app.ui.background import Background

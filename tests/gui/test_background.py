@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.events import Topic
 from app.services.backend import Backend
 from app.services.messages import Query, View
-from app.services.products import AddProduct, FindProducts, ProductChoice
+from app.services.product_lists import FindProducts, ProductChoice
+from app.services.products import AddProduct
 from app.ui.background import Background
 from app.ui.live_query import LiveQuery
 

@@ -21,7 +21,7 @@ from app.services.errors import StorageError, StorageFault
 from app.services.imports import ImportReport, ImportRequest, import_legacy
 from app.services.lots import LotRow
 from app.services.movements import MovementRow, Movements
-from app.services.products import AllProducts
+from app.services.product_lists import AllProducts
 from app.services.site import SetSite
 from tests.clock import FakeClock
 from tests.postgres import Server

@@ -11,7 +11,7 @@ from app.domain.errors import ImportRejected
 from app.services.backend import Backend
 from app.services.checking import check_database
 from app.services.imports import ImportReport, ImportRequest, import_products
-from app.services.products import AllProducts, Barcode
+from app.services.product_lists import AllProducts, Barcode
 from tests.warehouse import Warehouse, dump
 
 DATA = Path(__file__).parent.parent / "data" / "openboxes"

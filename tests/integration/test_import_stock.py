@@ -24,7 +24,8 @@ from app.services.imports import ImportReport, ImportRequest, import_products, i
 from app.services.locations import AllLocations, ArchiveLocation
 from app.services.messages import Actor
 from app.services.movements import Movements
-from app.services.products import AllProducts, ArchiveProduct
+from app.services.product_lists import AllProducts
+from app.services.products import ArchiveProduct
 from tests.clock import FakeClock
 from tests.warehouse import Warehouse, dump
 

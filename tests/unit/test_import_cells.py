@@ -6,7 +6,7 @@ import pytest
 
 from app.services.imports import cells
 from app.services.imports.cells import Misread, Reader
-from app.services.products import Barcode
+from app.services.product_lists import Barcode
 
 
 @pytest.mark.parametrize(

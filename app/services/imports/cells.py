@@ -10,7 +10,7 @@ from app.domain.errors import QuantityInvalid, TooManyDecimals
 from app.domain.quantities import parse_quantity
 from app.services.fields import Code, Count, Money, Name, OptionalText
 from app.services.imports.reasons import Reason
-from app.services.products import Barcode
+from app.services.product_lists import Barcode
 
 Reader = Callable[[str], Any]
 

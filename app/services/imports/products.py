@@ -29,7 +29,8 @@ from app.services.imports.reasons import BadRows, Reason
 from app.services.imports.request import ImportReport, ImportRequest, Tally, counted
 from app.services.imports.sheet import Sheet, SheetRow, open_sheet
 from app.services.messages import Work
-from app.services.products import Barcode, named, on_hand_of, uses_more_decimals
+from app.services.product_lists import Barcode
+from app.services.products import named, on_hand_of, uses_more_decimals
 
 FIELDS: Final = (
     Field("sku", ("product code", "código", "código de producto"), read_code, needed=True),

@@ -14,7 +14,7 @@ from app.services.dispatching import (
     PreviewDispatch,
 )
 from app.services.lots import LotFilter, LotRow, LotWindow
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.ui import formats, wording
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.lots import is_expired
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.ui import formats, wording
 from app.ui.typed_expiry import ExpiryMisread
 from app.ui.widgets.expiry_edit import ExpiryEdit

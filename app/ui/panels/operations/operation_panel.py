@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import DomainError
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.ui.desk import Desk
 from app.ui.panels.operations.product_heading import ProductHeading
 from app.ui.panels.operations.product_picker import ProductPicker

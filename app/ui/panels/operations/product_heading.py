@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.ui import wording
 from app.ui.widgets.panel import Panel, plain_label, restyle
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import DomainError
 from app.domain.text import key
-from app.services.products import FindProducts, ProductChoice, ProductDetail, ProductRow
+from app.services.product_lists import FindProducts, ProductChoice, ProductDetail, ProductRow
 from app.ui.background import Background
 from app.ui.live_query import LiveQuery
 from app.ui.widgets.product_combo import ProductCombo

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.ids import LotId
 from app.services.dispatching import DispatchedLine
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.ui import formats, wording
 from app.ui.appearance import Appearance
 from app.ui.models.rows import RowsModel

@@ -10,7 +10,7 @@ from app.domain.errors import DomainError
 from app.domain.ids import DEFAULT_LOCATION, OperationId
 from app.domain.lots import is_expired
 from app.services.locations import LocationChoices
-from app.services.products import ProductRow
+from app.services.product_lists import ProductRow
 from app.services.receiving import Receipt, ReceiptLine, ReceiveStock
 from app.ui import wording
 from app.ui.desk import Desk
