@@ -97,7 +97,7 @@ class Books:
                 found["expired", lot.sku, lot.number] = (lot.on_hand, None, lot.expiry)
         for sku, goods in self.goods.items():
             usable = self.usable(sku)
-            if usable < goods.minimum:
+            if usable < goods.minimum and not goods.archived:
                 kind = "low_stock" if usable else "out_of_stock"
                 found[kind, sku, None] = (usable, goods.minimum, None)
         return found

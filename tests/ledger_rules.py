@@ -185,6 +185,7 @@ class Model(Books):
             raise Refused("unknown_lot", "reason_required")
         refuse({"reason_required": not command.reason})
         if isinstance(command, CorrectLot):
+            refuse({"expiry_required": self.goods[lot.sku].strict and command.expiry == "none"})
             if command.expiry is not None:
                 lot.expiry = None if isinstance(command.expiry, str) else command.expiry
             lot.code = command.lot_code or lot.code

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.domain.errors import ExpiryRequired, LotCodeRequired, TooManyDecimals
 from app.domain.ids import ProductId
-from app.domain.quantities import fit
+from app.domain.quantities import ZERO, fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Product:
     requires_expiry: bool
     requires_lot_code: bool
     archived: bool
+
+    @property
+    def watched_minimum(self) -> Decimal:
+        """The minimum that alerts go by: an archived product is missed by nobody."""
+        return ZERO if self.archived else self.minimum
 
     def measure(self, quantity: Decimal) -> Decimal:
         """Give back the quantity; `TooManyDecimals` if it has more than the product allows."""

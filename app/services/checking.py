@@ -236,6 +236,7 @@ def _product_alerts(site: Site) -> Select[Any]:
         .select_from(records.product)
         .outerjoin(shippable, shippable.c.product_id == product.id)
         .where(product.minimum > text("0"), usable < product.minimum)
+        .where(product.archived.in_([False]))
     )
 
 

@@ -111,8 +111,8 @@ class DispatchStock(Operation[Dispatch]):
         for number, line in enumerate(self.lines):
             product = active(products[key(line.sku)])
             plan = planner.plan(product, line)
-            _refuse_shortfall(product, line, plan)
             _refuse_other_picks(product, line, plan)
+            _refuse_shortfall(product, line, plan)
             deviation = planner.deviation(product, line)
             if deviation:
                 self._record(work, seq, number, deviation)

@@ -10,10 +10,11 @@ from sqlalchemy import bindparam, select
 
 from app.db import records
 from app.db.statements import Statement
-from app.domain.errors import LotStatusRefused, ReasonRequired, UnknownLot
+from app.domain.errors import ExpiryRequired, LotStatusRefused, ReasonRequired, UnknownLot
 from app.domain.ids import OperationSeq, ProductId
 from app.domain.ledger import OperationKind
 from app.domain.lots import NEVER, LotStatus, may_change
+from app.domain.products import Product
 from app.domain.text import optional_key
 from app.services.answers import Posted
 from app.services.catalogue import lock_product
@@ -62,7 +63,7 @@ class LotChange(Operation[Posted]):
             raise UnknownLot(self.lot)
         product = lock_product(work, ProductId(owner[0]))
         status, lot_code, expiry = _FACTS.first(work.tx, lot=self.lot) or ("", None, None)
-        self.change(work, seq, LotFacts(LotStatus(status), lot_code, expiry))
+        self.change(work, seq, LotFacts(LotStatus(status), lot_code, expiry), product)
         work.touched_lots[self.lot] = product.id
         work.touched_products.add(product.id)
         return self.replay(work)
@@ -71,7 +72,7 @@ class LotChange(Operation[Posted]):
         return Posted(self.operation_id, ())
 
     @abstractmethod
-    def change(self, work: Work, seq: OperationSeq, facts: LotFacts) -> None:
+    def change(self, work: Work, seq: OperationSeq, facts: LotFacts, product: Product) -> None:
         """Change the lot and record the old and the new."""
 
     def record(
@@ -90,7 +91,7 @@ class SetLotStatus(LotChange):
 
     status: LotStatus
 
-    def change(self, work: Work, seq: OperationSeq, facts: LotFacts) -> None:
+    def change(self, work: Work, seq: OperationSeq, facts: LotFacts, product: Product) -> None:
         if not may_change(facts.status, self.status):
             raise LotStatusRefused(self.lot, facts.status, self.status)
         _SET_STATUS.run(work.tx, lot=self.lot, status=self.status.value)
@@ -100,7 +101,7 @@ class SetLotStatus(LotChange):
 class CorrectLot(LotChange):
     """Mend a typing error in a lot's expiry or code; FEFO and alerts follow.
 
-    Raises `UnknownLot` and `ReasonRequired`.
+    Raises `UnknownLot`, `ReasonRequired`, and `ExpiryRequired` where the product demands one.
     """
 
     expiry: Expiry | None = None
@@ -112,9 +113,11 @@ class CorrectLot(LotChange):
             raise ValueError("give expiry or lot_code")
         return self
 
-    def change(self, work: Work, seq: OperationSeq, facts: LotFacts) -> None:
+    def change(self, work: Work, seq: OperationSeq, facts: LotFacts, product: Product) -> None:
         if self.expiry is not None:
             expiry = None if self.expiry == "none" else self.expiry
+            if expiry is None and product.requires_expiry:
+                raise ExpiryRequired(product.sku)
             _SET_EXPIRY.run(work.tx, lot=self.lot, expiry=expiry, fefo_date=expiry or NEVER)
             self.record(work, seq, "expiry", _iso(facts.expiry), _iso(expiry))
         if self.lot_code is not None:

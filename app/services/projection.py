@@ -74,11 +74,10 @@ def project_lot(work: Work, lot: LotId, product: Product) -> None:
 
 def project_product(work: Work, product: Product) -> None:
     """Open, refresh or close the stock alert of one product."""
-    usable = ZERO
-    if product.minimum > 0:
-        usable = usable_stock(work.tx, product.id, work.business_date, product.minimum)
-    due = product_alert(usable, product.minimum)
-    _settle(work, product.id, None, due, (usable, product.minimum, None))
+    usable, minimum = ZERO, product.watched_minimum
+    if minimum > 0:
+        usable = usable_stock(work.tx, product.id, work.business_date, minimum)
+    _settle(work, product.id, None, product_alert(usable, minimum), (usable, minimum, None))
 
 
 def usable_stock(

@@ -11,6 +11,7 @@ from app.services.alerts import SEVERITY, AlertFilter, Alerts, OpenAlerts
 from app.services.backend import Backend
 from app.services.checking import check_database
 from app.services.database import open_backend
+from app.services.products import ArchiveProduct, RestoreProduct
 from app.services.site import SetSite
 from tests.clock import FakeClock
 from tests.conftest import ACTOR
@@ -29,6 +30,15 @@ def test_a_minimum_of_zero_asks_for_nothing(here: Warehouse) -> None:
     assert here.kinds() == {("out_of_stock", None)}
     here.change("A", minimum="0")
     assert here.kinds() == set()
+
+
+def test_nobody_misses_an_archived_product(here: Warehouse, database: str) -> None:
+    here.add("A", minimum="5")
+    here.backend.execute(ArchiveProduct(sku="A"))
+    assert here.kinds() == set()
+    assert check_database(database).ok
+    here.backend.execute(RestoreProduct(sku="A"))
+    assert here.kinds() == {("out_of_stock", None)}
 
 
 def test_only_usable_stock_counts_against_the_minimum(here: Warehouse, today: date) -> None:

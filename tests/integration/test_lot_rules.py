@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.errors import (
+    ExpiryRequired,
     LotStatusRefused,
     NotAllowed,
     ProductInUse,
@@ -102,6 +103,14 @@ def test_a_correction_moves_fefo_and_is_in_the_lots_story(here: Warehouse, today
         ("lot_code", "L1", "L2"),
     ]
     assert story.lot.lot_code == "L2"
+
+
+def test_a_correction_keeps_to_what_the_product_demands(here: Warehouse, today: date) -> None:
+    here.change("A", requires_expiry=True)
+    lot = here.receive("A", "10", after(today, 30))
+    with pytest.raises(ExpiryRequired):
+        here.correct(lot, expiry="none")
+    assert here.lot(lot).expiry == after(today, 30)
 
 
 def test_a_dispatch_is_reversed_into_a_held_expired_lot_of_an_archived_product(

@@ -57,6 +57,16 @@ def test_what_was_previewed_is_what_ships_or_nothing_does(here: Warehouse, today
     assert here.product("A").on_hand == Decimal(7)
 
 
+def test_stock_gone_since_the_preview_changes_the_plan(here: Warehouse) -> None:
+    here.receive("A", "10")
+    seen = here.backend.fetch(PreviewDispatch((demand("A", "8"),))).lines[0].picks
+    here.dispatch("A", "8")
+    expect = [{"lot": p.lot, "location": p.location, "quantity": p.quantity} for p in seen]
+    with pytest.raises(PlanChanged) as refusal:
+        here.dispatch("A", "8", expect=expect)
+    assert refusal.value.shortfall == 6
+
+
 def test_a_preview_shows_a_shortfall_and_books_nothing(here: Warehouse, database: str) -> None:
     here.receive("A", "4")
     before = dump(database)
