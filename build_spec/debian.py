@@ -6,44 +6,14 @@ import platform
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from build_spec.stop import SYSTEM_LACKS, Stop
 
-# The libraries that Qt's core, widgets, xcb and offscreen platforms of the PySide6-Essentials
-# wheel need by name (objdump -p) and do not carry themselves, with their packages.
-LIBRARIES: Final = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-    "libxcb.so.1": "libxcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-glx.so.0": "libxcb-glx0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libzstd.so.1": "libzstd1",
-}
+ROOT: Final = Path(__file__).resolve().parent.parent
 FONT: Final = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 FONT_PACKAGE: Final = "fonts-dejavu-core"
 
@@ -91,10 +61,16 @@ def _missing() -> list[str]:
     places = (Path("/usr") / folder, Path("/") / folder)
     packages = [
         package
-        for library, package in LIBRARIES.items()
+        for library, package in _libraries().items()
         if not any((place / library).exists() for place in places) and not _loads(library)
     ]
     return packages if FONT.exists() else [*packages, FONT_PACKAGE]
+
+
+def _libraries() -> dict[str, str]:
+    """Debian's package of each library that Qt needs and does not bring along."""
+    listed = ROOT / "resources" / "system" / "debian_libraries.toml"
+    return tomllib.loads(listed.read_text(encoding="utf-8"))
 
 
 def _loads(library: str) -> bool:

@@ -1,14 +1,22 @@
 """What the window needs from the system."""
 
+from pathlib import Path
+
 import pytest
 
-from app.bootstrap.display import PACKAGES, require_display, require_qt
+from app.bootstrap.display import advice, require_display, require_qt
 from app.cli.faults import SystemLacksError
-from build_spec.debian import LIBRARIES
 
 
-def test_the_libraries_are_those_that_the_set_up_installs() -> None:
-    assert PACKAGES == LIBRARIES
+def test_a_missing_library_is_named_with_the_line_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apt = tmp_path / "apt-get"
+    apt.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    told = advice("libEGL.so.1: cannot open shared object file: No such file or directory")
+    assert "libEGL.so.1" in told
+    assert told.endswith("sudo apt-get install --reinstall libegl1")
 
 
 def test_offscreen_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
