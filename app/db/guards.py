@@ -10,6 +10,19 @@ from sqlalchemy import Connection, text
 
 APPEND_ONLY = ("operation", "movement", "lot_change", "deviation")
 KEPT_FOR_EVER = ("site", "product", "location", "lot", "stock")
+UNIQUE = {
+    "operation": ("seq",),
+    "movement": ("id",),
+    "lot_change": ("id",),
+    "deviation": ("id",),
+    "site": ("id",),
+    "product": ("id", "sku_key"),
+    "location": ("id", "code_key"),
+    "lot": ("id",),
+    "stock": ("lot_id, location_id",),
+}
+"""What REPLACE would clear the way for: no DELETE trigger fires unless a connection asks for it."""
+
 LOT_FACTS = ("id", "product_id", "received_at", "received", "origin", "returned_from")
 
 POSTGRESQL_FUNCTIONS = (
@@ -20,6 +33,7 @@ POSTGRESQL_FUNCTIONS = (
     "check_new_lot",
 )
 
+_NEVER_REPLACED = "BEGIN SELECT RAISE(ABORT, 'rows are never replaced'); END"
 _OF_MOVEMENT = (
     "SELECT quantity FROM movement WHERE id = NEW.last_movement"
     " AND lot_id = NEW.{lot} AND {location}"
@@ -62,6 +76,7 @@ def sqlite_guards() -> Iterator[str]:
         yield _sqlite_refusal(table, "UPDATE", f"{table} is append-only")
     for table in (*APPEND_ONLY, *KEPT_FOR_EVER):
         yield _sqlite_refusal(table, "DELETE", f"{table} rows are never deleted")
+    yield from _sqlite_kept()
     yield _sqlite_refusal(
         "lot", f"UPDATE OF {', '.join(LOT_FACTS)}", "the origin of a lot is fixed"
     )
@@ -86,6 +101,30 @@ def sqlite_guards() -> Iterator[str]:
         "NEW.last_movement <= OLD.last_movement"
         f" OR NEW.on_hand - OLD.on_hand IS NOT ({_LOT_MOVED})",
     )
+
+
+def _sqlite_kept() -> Iterator[str]:
+    """Against REPLACE: a new row never takes the place of an old one.
+
+    An operation with a known id is passed over, as its claim expects.
+    """
+    for table, keys in UNIQUE.items():
+        there = " OR ".join(_sqlite_there(table, key) for key in keys)
+        yield _sqlite_before_insert(f"{table}_no_replace", table, there, _NEVER_REPLACED)
+    known, placed, undone = (_sqlite_there("operation", key) for key in ("id", "seq", "reverses"))
+    ignored = "BEGIN SELECT RAISE(IGNORE); END"
+    once, again = f"{known} AND NOT {placed}", f"{undone} AND NOT {known}"
+    yield _sqlite_before_insert("operation_happens_once", "operation", once, ignored)
+    yield _sqlite_before_insert("operation_undone_once", "operation", again, _NEVER_REPLACED)
+
+
+def _sqlite_before_insert(name: str, table: str, when: str, then: str) -> str:
+    return f"CREATE TRIGGER {name} BEFORE INSERT ON {table}\nWHEN {when}\n{then}"
+
+
+def _sqlite_there(table: str, key: str) -> str:
+    new = ", ".join(f"NEW.{column}" for column in key.split(", "))
+    return f"EXISTS (SELECT 1 FROM {table} WHERE ({key}) = ({new}))"  # noqa: S608
 
 
 def _sqlite_refusal(table: str, event: str, message: str) -> str:

@@ -11,7 +11,7 @@ HEAD = 1
 """The newest revision of the schema; migrations are numbered from 0001."""
 
 FINGERPRINTS = {
-    "sqlite": "8ee8f0d0356e8108c67299326ce8f5abf50182d2bcbe0b0bb6388235c0bda66a",
+    "sqlite": "7efcc8147f27a869b45e6177893a9670191cc5d17cc398069668e3ee1e977d2c",
     "postgresql": "6eceda2448a870cd068a0c97737f0cdfa013af17afe946b3e9516e9a3aedc5ac",
 }
 """The fingerprint of the newest revision on each engine."""

@@ -1,12 +1,18 @@
 """The database refuses forgeries by itself, whoever sends them, on both engines."""
 
-import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from collections.abc import Iterator
 
-from app.db.guards import APPEND_ONLY
+import pytest
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from app.db.engine import SQLITE
+from app.db.guards import APPEND_ONLY, UNIQUE
 from app.domain.errors import AlreadyReversed, NotReversible
 from app.services.backend import Backend
+from app.services.database import open_backend
+from tests.clock import FakeClock
+from tests.conftest import ACTOR
 from tests.warehouse import Warehouse, demand, dump, receipt, straight_into
 
 OPERATION = (
@@ -19,6 +25,25 @@ OPERATION = (
 @pytest.fixture
 def ledger(backend: Backend, database: str) -> str:
     """A database with something in each append-only table; lots 1 and 2, stock in two places."""
+    stock(backend)
+    return database
+
+
+@pytest.fixture
+def bare(sqlite_database: str, clock: FakeClock) -> Iterator[Connection]:
+    """The same, in the hands of a program that sets nothing of what the guards would like."""
+    backend = open_backend(sqlite_database, clock, ACTOR, synchronous="OFF")
+    stock(backend)
+    here = Warehouse(backend)
+    here.reverse(here.dispatch("A", "1").operation)
+    backend.close()
+    engine = create_engine(f"sqlite:///{sqlite_database}", module=SQLITE)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def stock(backend: Backend) -> None:
     here = Warehouse(backend)
     here.add("A", minimum="3")
     here.locate("B1")
@@ -28,7 +53,6 @@ def ledger(backend: Backend, database: str) -> str:
     here.hold(second)
     here.release(second)
     here.ship(demand("A", "1", lot=second), reason="asked for")
-    return database
 
 
 def refused(database: str, *statements: str) -> None:
@@ -70,6 +94,35 @@ def test_a_ledger_row_is_not_overwritten_by_inserting_it_again(ledger: str) -> N
         refused(
             ledger, "REPLACE INTO stock SELECT lot_id, location_id, 77, last_movement FROM stock"
         )
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        *(f"REPLACE INTO {table} SELECT * FROM {table}" for table in UNIQUE),  # noqa: S608
+        OPERATION.format(n=1, kind="'reversal'", reverses="(SELECT max(reverses) FROM operation)"),
+        "INSERT INTO location SELECT 99, code, code_key, 'eve', archived FROM location",
+    ],
+)
+def test_a_program_that_knows_nothing_of_the_guards_replaces_no_row(
+    bare: Connection, again: str
+) -> None:
+    before = everything(bare)
+    with pytest.raises(IntegrityError):
+        bare.execute(text(again.replace("INSERT", "REPLACE", 1)))
+    assert everything(bare) == before
+
+
+def test_nor_does_it_replace_an_operation_by_its_id(bare: Connection) -> None:
+    before = everything(bare)
+    columns = "kind, digest, at, recorded_at, business_date, 'eve', workstation, reference"
+    columns += ", counterparty, counterparty_key, reason, note, reverses"
+    bare.execute(text(f"REPLACE INTO operation SELECT 99, id, {columns} FROM operation"))  # noqa: S608
+    assert everything(bare) == before
+
+
+def everything(bare: Connection) -> list[object]:
+    return [bare.execute(text(f"SELECT * FROM {table}")).fetchall() for table in UNIQUE]  # noqa: S608
 
 
 def test_postgresql_tables_are_not_emptied_at_once(postgresql_database: str) -> None:
