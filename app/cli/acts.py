@@ -7,6 +7,7 @@ SKU = Option("sku", read.text, "the product, by its SKU", "SKU", required=True)
 LOT_ID = Option("lot", read.lot, "the lot's own number", "ID", required=True, positional=True)
 LOT = Option("lot", read.lot, "the lot's own number", "ID", required=True)
 REASON = Option("reason", read.text, "why; recorded in the ledger", "TEXT")
+NEEDED_REASON = Option("reason", read.text, "why; needed, and recorded in the ledger", "TEXT")
 QUANTITY = Option(
     "quantity",
     read.quantity,
@@ -103,7 +104,12 @@ OPERATIONS = (
             _LINE_SKU,
             _LINE_QUANTITY,
             Option("lot", read.lot, "ship this lot instead of FEFO's", "ID", line=True),
-            REASON,
+            Option(
+                "reason",
+                read.text,
+                "why; needed where another usable lot expires before the chosen one",
+                "TEXT",
+            ),
             Option("customer", read.text, "who gets it", "NAME"),
             Option(
                 "min_remaining_days",
@@ -128,7 +134,7 @@ OPERATIONS = (
             Option("by", read.quantity, "the difference, such as -2 or +2", "±Q"),
             Option("counted", read.quantity, "what is really there", "Q"),
             PLACE,
-            REASON,
+            NEEDED_REASON,
             *ABOUT,
         ),
         'firstout adjust --lot 17 --counted 48 --reason "stocktaking"',
@@ -151,7 +157,7 @@ OPERATIONS = (
     Action(
         ("dispose",),
         "take stock out for disposal, whatever its status",
-        (LOT, QUANTITY, PLACE, REASON, *ABOUT),
+        (LOT, QUANTITY, PLACE, NEEDED_REASON, *ABOUT),
         'firstout dispose --lot 17 --quantity 3 --reason "broken"',
         batch=True,
     ),
@@ -163,9 +169,15 @@ OPERATIONS = (
             Option("from_customer", read.flag, "into a new lot on hold, linked to the first"),
             LOT,
             QUANTITY,
-            PLACE,
+            Option(
+                "location",
+                read.text,
+                "where it leaves from: may be left out when the lot has stock in one place;"
+                " or where a customer's return is put: default MAIN",
+                "CODE",
+            ),
             Option("customer", read.text, "who gave it back", "NAME"),
-            REASON,
+            NEEDED_REASON,
             *ABOUT,
         ),
         'firstout return --from-customer --lot 17 --quantity 2 --reason "ordered too much"',
@@ -183,7 +195,7 @@ OPERATIONS = (
                 required=True,
                 positional=True,
             ),
-            REASON,
+            NEEDED_REASON,
             *ABOUT,
         ),
         'firstout reverse 0193a5b2-7c1d-7e3f-8a4b-5c6d7e8f9a0b --reason "wrong order"',
@@ -197,7 +209,7 @@ LOTS = (
         Action(
             ("lot", verb),
             summary,
-            (LOT_ID, REASON, *ABOUT),
+            (LOT_ID, NEEDED_REASON, *ABOUT),
             f'firstout lot {verb} 17 --reason "{why}"',
             batch=True,
         )
@@ -214,7 +226,7 @@ LOTS = (
             LOT_ID,
             Option("expiry", read.expiry, 'the right date, or "none"', "DATE"),
             Option("lot_code", read.text, "the right code", "CODE"),
-            REASON,
+            NEEDED_REASON,
             *ABOUT,
         ),
         'firstout lot correct 17 --expiry 2026-12-31 --reason "misread"',
@@ -242,7 +254,11 @@ PRODUCTS = (
     Action(
         ("product", "list"),
         "every product with its stock, by SKU",
-        (Option("sku", read.text, "only this product", "SKU"), LIMIT),
+        (
+            Option("sku", read.text, "only this product", "SKU"),
+            Option("barcode", read.text, "only the product with this barcode", "CODE"),
+            LIMIT,
+        ),
     ),
 )
 

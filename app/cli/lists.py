@@ -112,7 +112,7 @@ LISTS = {
         ("kind", "sku", "lot", "quantity", "minimum", "expiry", "since", "state", "until"),
     ),
     "product_list": List(
-        lambda _, values: AllProducts(sku=values.get("sku")),
+        lambda _, values: AllProducts(values.get("sku"), values.get("barcode")),
         answers.product,
         ("sku", "name", "minimum", "price", "usable", "on_hand", "unit", "archived"),
     ),

@@ -138,6 +138,20 @@ _IMPORTING = (
     ),
     Option("again", read.flag, "book a file that was imported before once more"),
 )
+_KNOWN = "The headers of OpenBoxes' files, and Spanish ones, are known without --map."
+_COLUMNS = {
+    "products": f"""\
+our columns: sku (needed), name, minimum, price, unit, decimals, shelf_life, warn_days,
+min_remaining_days, requires (expiry,lot), barcode (CODE*PACK;CODE), active. A column of
+another name is passed over and named. {_KNOWN}""",
+    "stock": f"""\
+our columns: sku and quantity (needed), lot_code, expiry, location, supplier, unit_cost,
+reference, note. A row without a quantity, or with 0, is passed over.
+{_KNOWN}""",
+    "locations": f"""\
+our columns: code (needed), name, active.
+{_KNOWN}""",
+}
 _BATCH = """\
 In each line "do" is the subcommand in snake case (receive, lot_hold, product_add, ...), the
 other keys are its options in snake case, and "id" comes back with the answer. receive and
@@ -176,6 +190,7 @@ FILES = (
                 *_IMPORTING,
             ),
             example,
+            more=_COLUMNS.get(what, ""),
         )
         for what, summary, help_, example in (
             (

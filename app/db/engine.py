@@ -67,17 +67,30 @@ def parse_url(database: str) -> URL:
             "not a database URL (its text is kept back: it may hold a password)"
         ) from None
     if url.get_backend_name() == "postgresql":
+        _refuse_unknown_options(url)
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite" and url.database:
         return url
     raise ValueError(f"only SQLite and PostgreSQL databases, not {url.drivername}")
 
 
+def _refuse_unknown_options(url: URL) -> None:
+    """Raise ValueError for a key behind the ? that libpq does not know; no value is told."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import make_conninfo
+
+    try:
+        make_conninfo(**dict.fromkeys(url.query, ""))
+    except ProgrammingError as error:
+        raise ValueError(str(error).strip()) from None
+
+
 def place(url: URL) -> str:
     """Name a database for people and logs, without its password."""
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.render_as_string(hide_password=True)
+    told = url.difference_update_query(["password", "sslpassword"])
+    return told.render_as_string(hide_password=True)
 
 
 def open_engine(url: URL, *, synchronous: str | None = None, **options: Any) -> Engine:

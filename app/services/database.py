@@ -130,13 +130,15 @@ def bring_up_to_date(database: str, **options: Any) -> tuple[int, int]:
 
 
 def describe(database: str, **options: Any) -> DatabaseInfo:
-    """Say which database it is, and in what state."""
+    """Say which database it is, and in what state. Raises `StorageError`, a newer one untouched."""
     url = parse_url(database)
     file = file_of(url)
     with opened(url, **options) as engine:
         revision = _revision(url, engine)
         if revision is None:
             raise StorageError(StorageFault.EMPTY, place(url))
+        if revision > schema.HEAD:
+            raise StorageError(StorageFault.NEWER, place(url), f"revision {revision}")
         with reading(engine) as connection:
             info = DatabaseInfo(
                 place=place(url),

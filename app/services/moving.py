@@ -144,6 +144,7 @@ class AdjustStock(LotOperation):
             return []
         if change < 0:
             return [self.out(here, -change)]
+        find_location(work, here.place)  # the lot's last place may be out of use since
         measured = active(here.product).measure(change)
         return [Line(0, here.product.id, here.lot, here.location, measured)]
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from app.db import records
-from app.domain.errors import UnknownProduct
+from app.domain.errors import UnknownBarcode, UnknownProduct
 from app.domain.events import Topic
 from app.domain.ids import ProductId
 from app.domain.lots import LotStatus
@@ -124,9 +124,10 @@ class ProductDetail(Query[ProductRow]):
 
 @dataclass(frozen=True)
 class AllProducts(Listing[ProductRow]):
-    """Every product, by SKU, or only those in use."""
+    """Every product, by SKU, or only those in use; `UnknownBarcode` for one nobody has."""
 
     sku: str | None = None
+    barcode: str | None = None
     archived: bool = True
 
     def rows(self, view: View) -> Iterator[ProductRow]:
@@ -134,10 +135,20 @@ class AllProducts(Listing[ProductRow]):
         rows = _rows(view).order_by(_product.sku_key)
         if self.sku is not None:
             rows = rows.where(_product.sku_key == key(self.sku))
+        if self.barcode is not None:
+            rows = rows.where(_product.id == _owner(view, self.barcode))
         for row in view.connection.execute(rows):
             found = _product_row(row, barcodes)
             if self.archived or not found.archived:
                 yield found
+
+
+def _owner(view: View, barcode: str) -> int:
+    found = select(_barcode.product_id).where(_barcode.code_key == key(barcode))
+    owner = view.connection.scalar(found)
+    if owner is None:
+        raise UnknownBarcode(barcode)
+    return int(owner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from app.settings.names import BY_KEY, BY_VARIABLE, PREFIX
 
 APPLICATION = "firstout"
 FILE = "settings.toml"
-_URL_PASSWORD = re.compile(r"://[^/@]*:[^/@]+@")
+_URL_PASSWORD = re.compile(r"://[^/@]*:[^/@]+@|[?&](ssl)?password=")
 
 
 class SettingsError(Exception):

@@ -3,6 +3,7 @@
 import getpass
 import os
 import platform
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from app.settings.names import BY_KEY, SETTINGS
 
 DEFAULT = "default"
 _MASK = "********"
+_QUERY_PASSWORD = re.compile(r"([?&](?:ssl)?password=)[^&]*")
 
 _Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^\P{C}+$")
@@ -147,7 +149,8 @@ class Loaded:
 
     @property
     def database_is_default(self) -> bool:
-        return not {"database_url", "postgres_db"} & set(self.origins)
+        server = {"postgres_server", "postgres_db"} <= set(self.origins)
+        return not server and "database_url" not in self.origins
 
     def shown(self) -> list[Shown]:
         """Every setting with its origin, secrets masked."""
@@ -188,7 +191,8 @@ def _complaint(error: ValidationError, given: Mapping[str, Given]) -> str:
     return "Wrong settings: " + "; ".join(wrong)
 
 
-def _without_password(url: str) -> str:
+def _without_password(given: str) -> str:
+    url = _QUERY_PASSWORD.sub(r"\1***", given)
     head, mark, rest = url.partition("://")
     who, at, place = rest.rpartition("@")
     if not (mark and at and ":" in who):

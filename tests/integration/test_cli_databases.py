@@ -185,6 +185,19 @@ def test_a_password_is_never_told(home: Path, capsys: pytest.CaptureFixture[str]
     assert "geheim" not in logs
 
 
+@pytest.mark.parametrize("key", ["password", "sslpassword"])
+def test_a_password_behind_the_question_mark_is_never_told(
+    key: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli = CommandLine(capsys, f"postgresql://ana@127.0.0.1:1/x?{key}=geheim&connect_timeout=2")
+    refused, shown = cli.plain("lots"), cli.plain("settings")
+    assert (refused.code, shown.code) == (4, 0)
+    logs = "".join(log.read_text() for log in home.rglob("*.log"))
+    assert "geheim" not in refused.err + shown.out + logs
+    assert "ana@127.0.0.1" in refused.err
+    assert f"{key}=***&connect_timeout=2" in shown.out
+
+
 def test_a_copy_from_before_an_upgrade_lies_beside_or_in_its_folder(
     sqlite_cli: CommandLine, tmp_path: Path, clock: FakeClock
 ) -> None:

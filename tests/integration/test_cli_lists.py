@@ -84,3 +84,11 @@ def test_products_and_locations_are_listed(cli: CommandLine) -> None:
     assert (product["usable"], product["on_hand"], product["price"]) == ("0", "5", "0.25")
     assert [row["location"] for row in cli("location", "list").json] == ["COLD", "MAIN"]
     assert "Cold room" in cli.plain("location", "list").out
+
+
+def test_a_product_is_found_by_its_barcode(cli: CommandLine) -> None:
+    cli.stocked(5)
+    cli("product", "add", "--sku", "BOX", "--barcode", "841-A*12")
+    assert [row["sku"] for row in cli("product", "list", "--barcode", " 841-a ").json] == ["BOX"]
+    refused = cli("product", "list", "--barcode", "842")
+    assert (refused.code, refused.error) == (3, {"error": "unknown_barcode", "barcode": "842"})

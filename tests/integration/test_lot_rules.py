@@ -41,6 +41,16 @@ def test_a_place_may_be_left_out_where_there_is_only_one(here: Warehouse) -> Non
     assert here.adjust(lot, by="2").lines[0].location == "B1"
 
 
+def test_a_place_out_of_use_takes_no_more_stock(here: Warehouse) -> None:
+    lot = here.receive("A", "2", location="B1")
+    here.dispatch("A", "2")
+    here.backend.execute(ArchiveLocation(location="B1"))
+    with pytest.raises(NotAllowed) as refusal:
+        here.adjust(lot, by="1")
+    assert refusal.value.why == "location_archived"
+    assert here.adjust(lot, by="1", location="MAIN").lines[0].location == "MAIN"
+
+
 def test_an_agreeing_count_is_booked_without_lines(here: Warehouse, database: str) -> None:
     lot = here.receive("A", "6")
     assert here.adjust(lot, counted="6").lines == ()

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,27 @@ def test_what_is_no_database_url_is_told_without_repeating_it(url: str) -> None:
     with pytest.raises(ValueError, match="database") as failure:
         parse_url(url)
     assert "secret" not in str(failure.value)
+
+
+def test_an_option_that_the_driver_does_not_know_is_told_without_its_value() -> None:
+    with pytest.raises(ValueError, match='invalid connection option "passwort"') as failure:
+        parse_url("postgresql://u@h/x?passwort=secret")
+    assert "secret" not in str(failure.value)
+    assert parse_url("postgresql://h/x?service=stock&target_session_attrs=read-write").query
+
+
+def test_a_newer_database_is_left_as_it_is_when_it_is_to_be_described(
+    sqlite_database: str,
+) -> None:
+    file = Path(sqlite_database)
+    with closing(SQLITE.connect(str(file))) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA user_version = 99")
+    content = file.read_bytes()
+    with pytest.raises(StorageError) as failure:
+        describe(sqlite_database)
+    assert failure.value.fault is StorageFault.NEWER
+    assert file.read_bytes() == content
 
 
 def test_a_bug_is_not_taken_for_a_failure_of_the_storage(backend: Backend) -> None:

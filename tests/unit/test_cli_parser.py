@@ -1,9 +1,15 @@
 """The command line read."""
 
+import re
+
 import pytest
 
 from app.cli.faults import UsageError
 from app.cli.parser import parse
+from app.services.imports import locations, products, stock
+from app.services.imports.columns import Field
+
+LOT_ACTS = ("hold", "release", "recall", "correct")
 
 
 def test_global_options_may_stand_before_or_after_the_subcommand() -> None:
@@ -69,3 +75,29 @@ def test_the_help_tells_units_formats_and_exit_codes(capsys: pytest.CaptureFixtu
     told = capsys.readouterr().out
     for word in ("decimals", "2026-12-01", "exit codes", "130", "db init", "POSTGRES_SERVER"):
         assert word in told
+
+
+@pytest.mark.parametrize(
+    ("what", "fields"),
+    [("products", products.FIELDS), ("stock", stock.FIELDS), ("locations", locations.FIELDS)],
+)
+def test_the_help_of_an_import_names_every_column_of_ours(
+    what: str, fields: tuple[Field, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(["import", what, "--help"])
+    _, _, columns = capsys.readouterr().out.partition("our columns:")
+    named = set(re.findall(r"[a-z_]+", columns.partition(". ")[0]))
+    assert {field.name for field in fields} <= named
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["adjust"], ["dispose"], ["return"], ["reverse"], *(["lot", verb] for verb in LOT_ACTS)],
+)
+def test_the_help_says_where_a_reason_is_needed(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse([*words, "--help"])
+    assert "why; needed" in capsys.readouterr().out

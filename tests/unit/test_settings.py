@@ -65,6 +65,14 @@ def test_the_default_database_is_a_file_in_the_users_data(home: Path) -> None:
     assert not (home / "data").exists()
 
 
+@pytest.mark.parametrize("half", ["POSTGRES_SERVER", "POSTGRES_DB"])
+def test_half_a_server_names_no_database(half: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = load({}).settings.database
+    monkeypatch.setenv(half, "stock")
+    loaded = load({})
+    assert (loaded.settings.database, loaded.database_is_default) == (expected, True)
+
+
 def test_the_highest_source_that_names_a_database_decides(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,7 +168,12 @@ def test_a_config_file_replaces_the_users_own(write: Write, home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['postgres_password = "x"', 'database_url = "postgresql://ana:x@h/d"']
+    "text",
+    [
+        'postgres_password = "x"',
+        'database_url = "postgresql://ana:x@h/d"',
+        'database_url = "postgresql://ana@h/d?password=x"',
+    ],
 )
 def test_a_password_that_others_can_read_is_refused(write: Write, text: str) -> None:
     file = write(user_file(), text)
