@@ -79,7 +79,7 @@ _COUNTS = "SELECT kind, count(*) FROM alert WHERE closed_on IS NULL GROUP BY kin
 
 _UNCLOSED = (
     "NOT EXISTS (SELECT 1 FROM alert a WHERE a.product_id = lot.product_id"
-    " AND coalesce(a.lot_id, 0) = lot.id AND a.kind = ? AND a.closed_on IS NULL)"
+    " AND coalesce(a.lot_id, 0) = lot.id + 0 AND a.kind = ? AND a.closed_on IS NULL)"
 )
 _CLOSE_EXPIRED = (
     "UPDATE alert SET closed_on = ? WHERE kind = 'expiring' AND closed_on IS NULL AND expiry < ?"
