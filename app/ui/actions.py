@@ -23,6 +23,7 @@ class Actions(QObject):
         self.product = self._make("actionProduct", QKeyCombination(_CTRL, Qt.Key.Key_L))
         self.filter = self._make("actionFilter", QKeyCombination(_CTRL, Qt.Key.Key_F))
         self.undo = self._make("actionUndo", QKeyCombination(_CTRL, Qt.Key.Key_Z))
+        self.undo.setAutoRepeat(False)  # else a key held down undoes the whole shift
         self.settings = self._make("actionSettings", QKeyCombination(_CTRL, Qt.Key.Key_Comma))
         self.usual_text = self._make("actionUsualText", QKeyCombination(_CTRL, Qt.Key.Key_0))
         self.larger_text = self._make(

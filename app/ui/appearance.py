@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from app.ui.look import FONT_PERCENTS, Look
 from app.ui.resources import resources
@@ -80,6 +80,11 @@ class Appearance(QObject):
             icon.addPixmap(self._pixmap(name, role, size.width() * scale, wide * scale))
         button.setIcon(icon)
         button.setIconSize(wide)
+
+    def dress_tool(self, button: QToolButton, name: str, role: str) -> None:
+        """Give a button that is an icon only its icon, as large as the text."""
+        button.setIcon(self.icon(name, role))
+        button.setIconSize(self.icon_size())
 
     def font(self) -> QFont:
         return self._application.font()

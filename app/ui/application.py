@@ -41,7 +41,7 @@ class Application(QObject):
         self._opening = Opening(launch.connect)
         self._opening.opened.connect(self._furnish)
         self._opening.failed.connect(self._not_opened)
-        self.window.painted.connect(self._opening.start)
+        self.window.painted.connect(self._open)
 
     def close(self) -> None:
         """Finish what is running and give everything back."""
@@ -58,6 +58,10 @@ class Application(QObject):
         """What holds on to panels by its signals, where no garbage collector sees it."""
         furnished = [self.furnished.background] if self.furnished is not None else []
         return [*furnished, self._opening, self._appearance, self._language]
+
+    def _open(self) -> None:
+        self.window.status.opening(now=True)
+        self._opening.start()
 
     def _furnish(self, workplace: Workplace) -> None:
         from app.ui.background import Background
@@ -82,6 +86,7 @@ class Application(QObject):
         from app.ui import faults
 
         self.failure = error
+        self.window.status.opening(now=False)
         if not isinstance(error, StorageError):
             raise error
         self.window.messages.show_message(
@@ -90,7 +95,7 @@ class Application(QObject):
                 "error",
                 lambda: faults.sentence(error.fault),
                 details=faults.advice(error).details,
-                retry=self._opening.start,
+                retry=self._open,
                 closable=False,
             ),
         )

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.domain.errors import DomainError
@@ -28,12 +28,15 @@ class Background(QObject):
     """Runs commands, queries and long work each on a thread of its own, in the order asked.
 
     Create it on the GUI thread: a signal delivers to the thread its sender lives in. A
-    `StorageError` goes to `storage_failed`; a bug is raised on the GUI thread.
+    `StorageError` goes to `not_saved` where a command met it, else to `storage_failed`; a bug
+    is raised on the GUI thread.
     """
 
     changed = Signal(frozenset)  # the topics a commit touched, here or in another process
     day_changed = Signal(object)  # the business date
+    saving = Signal(bool)  # a command of this window has begun, or is over
     saved = Signal()  # a command of this window was committed
+    not_saved = Signal(object)  # the StorageError for which it was not
     storage_failed = Signal(object)
     storage_served = Signal()  # something was answered; sent after a failure only
     _finished = Signal(object)  # a report to make on the GUI thread
@@ -74,22 +77,30 @@ class Background(QObject):
         on_refused: Callable[[DomainError], None],
     ) -> None:
         """Execute the command, the asker disabled meanwhile; tell every view what changed."""
+        typing_in = QApplication.focusWidget()
 
         def work() -> Outcome[T]:
             outcome = self._backend.execute(command)
             self.changed.emit(outcome.topics)
             return outcome
 
-        def succeeded(outcome: Outcome[T]) -> None:
+        def over() -> None:
             asker.setEnabled(True)
+            if typing_in is not None and isValid(typing_in) and asker.isAncestorOf(typing_in):
+                typing_in.setFocus()
+            self.saving.emit(False)  # noqa: FBT003
+
+        def succeeded(outcome: Outcome[T]) -> None:
+            over()
             self.saved.emit()
             on_done(outcome.result)
 
         def failed(error: Exception) -> None:
-            asker.setEnabled(True)
-            self._refused(error, on_refused)
+            over()
+            self._not_done(error, on_refused)
 
         asker.setEnabled(False)
+        self.saving.emit(True)  # noqa: FBT003
         self._submit(self._commands, asker, work, succeeded, failed)
 
     def ask(
@@ -130,11 +141,14 @@ class Background(QObject):
         for lane in self._commands, self._queries, self._long_work:
             lane.shutdown(cancel_futures=True)
 
-    def _refused(self, error: Exception, on_refused: Callable[[DomainError], None]) -> None:
+    def _not_done(self, error: Exception, on_refused: Callable[[DomainError], None]) -> None:
         if isinstance(error, DomainError):
             on_refused(error)
+        elif isinstance(error, StorageError):
+            logging.getLogger(__name__).warning("not saved: %s", error)
+            self.not_saved.emit(error)
         else:
-            self.fail(error)
+            raise error
 
     def _polled(self, topics: frozenset[Topic]) -> None:
         self._polling = False

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
 
-from app.domain.errors import DomainError
+from app.domain.errors import AlreadyReversed, DomainError
 from app.services.alerts import AlertRow
 from app.services.errors import StorageError
 from app.services.reversing import ReverseOperation
@@ -69,12 +69,16 @@ class Furnishing(QObject):
 
     def undo(self) -> None:
         """Reverse the last operation of this window that is not reversed yet."""
-        if self._done:
-            booked = self._done[-1]
-            command = ReverseOperation(operation=booked.operation, reason=UNDO_REASON)
-            self.background.execute(
-                self._window.toasts, command, lambda _: self._undone(booked), self._not_undone
-            )
+        if not self._done or not self._window.toasts.isEnabled():
+            return
+        booked = self._done[-1]
+        command = ReverseOperation(operation=booked.operation, reason=UNDO_REASON)
+        self.background.execute(
+            self._window.toasts,
+            command,
+            lambda _: self._undone(booked),
+            lambda error: self._not_undone(booked, error),
+        )
 
     def _place(self) -> None:
         window = self._window
@@ -88,6 +92,9 @@ class Furnishing(QObject):
         background, window = self.background, self._window
         background.saved.connect(lambda: window.status.saved(datetime.now(UTC).astimezone()))
         background.day_changed.connect(window.status.begin)
+        background.saving.connect(window.status.saving)
+        background.saving.connect(lambda _: window.messages.drop("booking"))
+        background.not_saved.connect(self._not_saved)
         background.storage_failed.connect(self._storage_failed)
         background.storage_served.connect(lambda: window.messages.drop("storage"))
 
@@ -132,17 +139,29 @@ class Furnishing(QObject):
         self._window.messages.drop("undo")
 
     def _undone(self, booked: Booked) -> None:
-        self._done.remove(booked)
-        self.operations.mark_undone(booked.operation)
+        self._forget(booked)
+        self._window.messages.drop("undo")
 
         def words() -> str:
             return self.tr("Undone: {what}").format(what=booked.sentence())
 
         self._window.toasts.show_toast(Toast(datetime.now(UTC).astimezone(), words, undoable=False))
 
-    def _not_undone(self, error: DomainError) -> None:
+    def _forget(self, booked: Booked) -> None:
+        self._done.remove(booked)
+        self.operations.mark_undone(booked.operation)
+
+    def _not_undone(self, booked: Booked, error: DomainError) -> None:
+        if isinstance(error, AlreadyReversed):
+            self._forget(booked)
         message = Message("warning", lambda: refusal(error))
         self._window.messages.show_message("undo", message)
+
+    def _not_saved(self, error: StorageError) -> None:
+        """Stands until closed or until the next try; what was typed is still in the form."""
+        advice = faults.advice(error)
+        message = Message("error", lambda: faults.sentence(error.fault), details=advice.details)
+        self._window.messages.show_message("booking", message)
 
     def _storage_failed(self, error: StorageError) -> None:
         advice = faults.advice(error)

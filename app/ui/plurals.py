@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from app.domain.alerts import AlertKind
 from app.domain.fefo import Rejection
 
 
@@ -46,5 +47,21 @@ class Plurals(QObject):
         return self.tr("Dispatched {qty} × {product} from %n lot(s).", "", lots)  # noqa: RUF001
 
     def proposal(self, lots: int) -> str:
-        """Say that {qty} of {asked} would be taken from so many lots."""
-        return self.tr("{qty} of {asked} from %n lot(s)", "", lots)
+        """Say that all of {asked} would be taken from so many lots."""
+        return self.tr("{asked} from %n lot(s)", "", lots)
+
+    def short_proposal(self, lots: int) -> str:
+        """Say that of {asked} only {qty} could be taken, from so many lots."""
+        return self.tr("only {qty} of {asked}, from %n lot(s)", "", lots)
+
+    def alerts(self, kind: AlertKind, count: int) -> str:
+        """Say how many alerts of a kind there are."""
+        match kind:
+            case AlertKind.OUT_OF_STOCK:
+                return self.tr("%n out of stock", "", count)
+            case AlertKind.LOW_STOCK:
+                return self.tr("%n low on stock", "", count)
+            case AlertKind.EXPIRING:
+                return self.tr("%n expiring soon", "", count)
+            case AlertKind.EXPIRED:
+                return self.tr("%n expired", "", count)

@@ -18,10 +18,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n expired lot(s) left out ({quantity})</source>
         <translation>
             <numerusform>%n expired lot left out ({quantity})</numerusform>
             <numerusform>%n expired lots left out ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expiring soon</source>
+        <translation>
+            <numerusform>%n expiring soon</numerusform>
+            <numerusform>%n expiring soon</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -36,6 +50,20 @@
         <translation>
             <numerusform>%n lot with too short a life left out ({quantity})</numerusform>
             <numerusform>%n lots with too short a life left out ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n low on stock</source>
+        <translation>
+            <numerusform>%n low on stock</numerusform>
+            <numerusform>%n low on stock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of stock</source>
+        <translation>
+            <numerusform>%n out of stock</numerusform>
+            <numerusform>%n out of stock</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,10 +116,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{qty} of {asked} from %n lot(s)</source>
+        <source>only {qty} of {asked}, from %n lot(s)</source>
         <translation>
-            <numerusform>{qty} of {asked} from %n lot</numerusform>
-            <numerusform>{qty} of {asked} from %n lots</numerusform>
+            <numerusform>only {qty} of {asked}, from %n lot</numerusform>
+            <numerusform>only {qty} of {asked}, from %n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{asked} from %n lot(s)</source>
+        <translation>
+            <numerusform>{asked} from %n lot</numerusform>
+            <numerusform>{asked} from %n lots</numerusform>
         </translation>
     </message>
 </context>

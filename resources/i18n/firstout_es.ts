@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>What was booked before is safe. The details are in the log.</source>
-        <translation>Lo registrado hasta ahora está a salvo. Los detalles están en el registro.</translation>
+        <translation>Lo registrado hasta ahora está a salvo. Los detalles están en el archivo de registro.</translation>
     </message>
 </context>
 <context>
@@ -183,8 +183,12 @@
         <translation>Volver a FEFO</translation>
     </message>
     <message>
-        <source>Confirm dispatch  Ctrl+Enter</source>
-        <translation>Confirmar salida  Ctrl+Intro</translation>
+        <source>Confirm dispatch</source>
+        <translation>Confirmar salida</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -208,7 +212,7 @@
     </message>
     <message>
         <source>SKU, name or barcode</source>
-        <translation>SKU, nombre o código</translation>
+        <translation>SKU, nombre o código de barras</translation>
     </message>
     <message>
         <source>Ship only part</source>
@@ -222,16 +226,20 @@
         <translation>Elija primero un producto.</translation>
     </message>
     <message>
-        <source>Lot {lot} instead of FEFO&apos;s choice.</source>
-        <translation>Lote {lot} en lugar del que propone FEFO.</translation>
-    </message>
-    <message>
         <source>Lot {lot} instead of FEFO&apos;s choice; {earlier} expires earlier.</source>
         <translation>Lote {lot} en lugar del que propone FEFO; {earlier} caduca antes.</translation>
     </message>
     <message>
-        <source>Ship only the {quantity} that can be shipped</source>
-        <translation>Despachar solo lo que puede salir: {quantity}</translation>
+        <source>Only from lot {lot}.</source>
+        <translation>Solo del lote {lot}.</translation>
+    </message>
+    <message>
+        <source>Ship only {quantity}</source>
+        <translation>Despachar solo {quantity}</translation>
+    </message>
+    <message>
+        <source>The proposal was not on screen yet. Check it and confirm again.</source>
+        <translation>La propuesta aún no estaba en pantalla. Revísela y confirme de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -498,10 +506,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n caducado</numerusform>
+            <numerusform>%n caducados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n expired lot(s) left out ({quantity})</source>
         <translation>
             <numerusform>%n lote caducado omitido ({quantity})</numerusform>
             <numerusform>%n lotes caducados omitidos ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expiring soon</source>
+        <translation>
+            <numerusform>%n caduca pronto</numerusform>
+            <numerusform>%n caducan pronto</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -516,6 +538,20 @@
         <translation>
             <numerusform>%n lote con vida insuficiente omitido ({quantity})</numerusform>
             <numerusform>%n lotes con vida insuficiente omitidos ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n low on stock</source>
+        <translation>
+            <numerusform>%n con stock bajo</numerusform>
+            <numerusform>%n con stock bajo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of stock</source>
+        <translation>
+            <numerusform>%n agotado</numerusform>
+            <numerusform>%n agotados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -568,10 +604,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{qty} of {asked} from %n lot(s)</source>
+        <source>only {qty} of {asked}, from %n lot(s)</source>
         <translation>
-            <numerusform>{qty} de {asked} de %n lote</numerusform>
-            <numerusform>{qty} de {asked} de %n lotes</numerusform>
+            <numerusform>solo {qty} de {asked}, de %n lote</numerusform>
+            <numerusform>solo {qty} de {asked}, de %n lotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{asked} from %n lot(s)</source>
+        <translation>
+            <numerusform>{asked} de %n lote</numerusform>
+            <numerusform>{asked} de %n lotes</numerusform>
         </translation>
     </message>
 </context>
@@ -636,8 +679,12 @@
         <translation>Propuesta FEFO</translation>
     </message>
     <message>
-        <source>FEFO proposal — {plan}</source>
-        <translation>Propuesta FEFO — {plan}</translation>
+        <source>FEFO proposal: none of {asked} can be shipped</source>
+        <translation>Propuesta FEFO: no se puede despachar nada de {asked}</translation>
+    </message>
+    <message>
+        <source>FEFO proposal: {plan}</source>
+        <translation>Propuesta FEFO: {plan}</translation>
     </message>
     <message>
         <source>Lots in FEFO order</source>
@@ -682,8 +729,12 @@
         <translation>311227 o 12/2027</translation>
     </message>
     <message>
-        <source>Confirm receipt  Ctrl+Enter</source>
-        <translation>Confirmar entrada  Ctrl+Intro</translation>
+        <source>Confirm receipt</source>
+        <translation>Confirmar entrada</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
     </message>
     <message>
         <source>Expiry</source>
@@ -715,7 +766,7 @@
     </message>
     <message>
         <source>SKU, name or barcode</source>
-        <translation>SKU, nombre o código</translation>
+        <translation>SKU, nombre o código de barras</translation>
     </message>
     <message>
         <source>Supplier</source>
@@ -981,12 +1032,20 @@
         <translation>Fecha: {date}</translation>
     </message>
     <message>
+        <source>No database</source>
+        <translation>Sin base de datos</translation>
+    </message>
+    <message>
         <source>Opening the database …</source>
         <translation>Abriendo la base de datos…</translation>
     </message>
     <message>
         <source>Saved {time}</source>
         <translation>Guardado {time}</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Guardando …</translation>
     </message>
     <message>
         <source>Training date: {date}</source>

@@ -61,6 +61,7 @@ def test_a_database_that_cannot_be_opened_can_be_tried_again(
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: "opening" in window.messages.texts())
+    assert window.status.connection.text() == "No database"
     strip = window.messages.strip_of("opening")
     assert strip is not None
     strip.retry_button.click()

@@ -1,8 +1,11 @@
 """Goods out: the proposal before, the commit, every refusal, the choice of another lot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QTableView
 from app.services.backend import Backend
 from app.services.dispatching import DispatchLine, DispatchStock
 from app.services.lots import LotFilter, LotWindow
+from app.services.reversing import ReverseOperation
 from app.ui.background import Background
 from tests.clock import FakeClock
 from tests.gui.desk import Clerk, Key
@@ -43,10 +47,28 @@ def start(clerk: Clerk, sku: str, quantity: str) -> None:
     clerk.write(quantity)
 
 
+@contextmanager
+def clerk_waits_for_answers(background: Background) -> Iterator[None]:
+    """Queries stay unanswered until the end of the block, as on a slow disk."""
+    waiting: list[Callable[[], Any]] = []
+    prompt = background._queries
+
+    class Slow(Executor):
+        def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            waiting.append(lambda: prompt.submit(work, *args, **kwargs))
+            return Future()
+
+    background._queries = Slow()
+    yield
+    background._queries = prompt
+    for answer in waiting:
+        answer()
+
+
 def test_the_proposal_is_on_screen_while_typing(clerk: Clerk, stocked: str) -> None:
     start(clerk, stocked, "60")
 
-    assert clerk.text("fefoSummaryLabel").startswith("FEFO proposal — 60 of 60 unit from 2 lot")
+    assert clerk.text("fefoSummaryLabel") == "FEFO proposal: 60 unit from 2 lots"
     assert "(12 unit)" in clerk.text("fefoSkippedLabel")
     assert [(row[0], row[1], row[6]) for row in clerk.rows("fefoTable")] == [
         ("—", "L-1 (#1)", "Expired"),
@@ -88,6 +110,34 @@ def test_too_little_is_refused_with_what_stands_in_the_way(
     assert clerk.focus() == "dispatchQtyEdit"
     assert clerk.text("dispatchQtyEdit") == "150"
     assert on_hand(backend, stocked) == before
+
+
+def test_a_proposal_says_when_it_falls_short(clerk: Clerk, stocked: str) -> None:
+    start(clerk, stocked, "150")
+    assert clerk.text("fefoSummaryLabel") == "FEFO proposal: only 136 of 150 unit, from 2 lots"
+
+
+def test_a_proposal_says_when_nothing_can_be_shipped(clerk: Clerk, milk: str) -> None:
+    start(clerk, milk, "1")
+    assert clerk.text("fefoSummaryLabel") == "FEFO proposal: none of 1 unit can be shipped"
+
+
+def test_nothing_is_booked_before_its_proposal_was_on_screen(
+    clerk: Clerk, background: Background, backend: Backend, stocked: str
+) -> None:
+    before = on_hand(backend, stocked)
+    start(clerk, stocked, "6")
+    with clerk_waits_for_answers(background):
+        clerk.write("0")
+        clerk.commit()
+    assert clerk.text("dispatchRefusalLabel") == (
+        "The proposal was not on screen yet. Check it and confirm again."
+    )
+    assert clerk.focus() == "dispatchQtyEdit"
+    assert on_hand(backend, stocked) == before
+
+    clerk.commit()
+    assert on_hand(backend, stocked)["L-2"] == 0
 
 
 def test_shipping_part_is_an_explicit_choice(clerk: Clerk, backend: Backend, stocked: str) -> None:
@@ -157,6 +207,20 @@ def test_a_later_lot_needs_a_reason_inline(clerk: Clerk, backend: Backend, stock
     assert on_hand(backend, stocked)["L-3"] == 91
 
 
+def test_the_lot_that_fefo_takes_itself_may_be_chosen_without_a_reason(
+    clerk: Clerk, backend: Backend, stocked: str
+) -> None:
+    start(clerk, stocked, "5")
+    clerk.find(QTableView, "fefoTable").selectRow(2)
+    clerk.go_to("fefoOverrideButton")
+    clerk.press(Key.Key_Space)
+    assert clerk.text("overrideLotLabel") == "Only from lot L-2 (#2)."
+    assert not clerk.sees("overrideReasonEdit")
+
+    clerk.commit()
+    assert on_hand(backend, stocked)["L-2"] == 35
+
+
 def test_back_to_fefo_forgets_the_chosen_lot(clerk: Clerk, stocked: str) -> None:
     start(clerk, stocked, "5")
     clerk.find(QTableView, "fefoTable").selectRow(3)
@@ -195,6 +259,24 @@ def test_ctrl_z_in_a_field_is_the_fields_own(clerk: Clerk, backend: Backend, sto
 
     assert clerk.text("dispatchQtyEdit") == ""
     assert on_hand(backend, stocked) == after
+
+
+def test_what_was_undone_elsewhere_does_not_bar_the_way_to_earlier_operations(
+    clerk: Clerk, backend: Backend, other_station: Backend, milk: str
+) -> None:
+    for quantity in "10", "20":
+        clerk.choose(milk)
+        clerk.write(quantity)
+        clerk.commit()
+    last = clerk.furnished._done[-1].operation
+    other_station.execute(ReverseOperation(operation=last, reason="typed wrong"))
+    clerk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert clerk.window.messages.texts()["undo"] == "This operation has been undone already."
+
+    clerk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert set(on_hand(backend, milk).values()) == {Decimal(0)}
+    assert [row[6] for row in clerk.rows("receiveSessionTable")] == ["Undone", "Undone"]
+    assert clerk.window.messages.texts() == {}
 
 
 def test_an_undo_that_is_refused_says_why(clerk: Clerk, other_station: Backend, milk: str) -> None:

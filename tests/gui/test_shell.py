@@ -127,13 +127,51 @@ def test_a_failed_command_keeps_what_was_typed(
     tried = clerk.furnished.operations.receive._tried
     assert tried is not None
     assert clerk.text("receiveQtyEdit") == "5"
-    assert "storage" in clerk.window.messages.texts()
+    assert clerk.focus() == "receiveQtyEdit"
+    background.poll()
+    assert set(clerk.window.messages.texts()) == {"booking"}
 
-    clerk.go_to("receiveQtyEdit")
     clerk.commit()
     [booked] = clerk.furnished._done
     assert booked.operation == tried.operation_id
     assert clerk.window.messages.texts() == {}
+
+
+def test_a_booking_that_failed_is_told_until_it_is_tried_again_or_closed(
+    clerk: Clerk, background: Background, milk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise StorageError(StorageFault.READ_ONLY, "firstout.db")
+
+    clerk.choose(milk)
+    clerk.write("5")
+    monkeypatch.setattr(background._backend, "execute", fail)
+    clerk.commit()
+    background.poll()
+    background.refresh()
+    assert clerk.window.messages.texts()["booking"].startswith("The database may only be read")
+
+    strip = clerk.window.messages.strip_of("booking")
+    assert strip is not None
+    QTest.mouseClick(strip.close_button, Qt.MouseButton.LeftButton)
+    assert clerk.window.messages.texts() == {}
+    assert clerk.focus() == "receiveQtyEdit"
+
+
+def test_what_takes_a_while_to_save_is_said(clerk: Clerk, background: Background) -> None:
+    background.saving.emit(True)  # noqa: FBT003
+    assert not clerk.sees("lastSavedLabel")
+    clerk.qtbot.waitUntil(lambda: clerk.text("lastSavedLabel") == "Saving …")
+    background.saving.emit(False)  # noqa: FBT003
+
+    assert not clerk.sees("lastSavedLabel")
+
+
+def test_letters_that_go_astray_lead_to_no_other_view(clerk: Clerk) -> None:
+    clerk.go_to("navList")
+    clerk.write("lot-1")
+
+    assert clerk.view() == "operationsView"
 
 
 def test_midnight_moves_the_window_on(
@@ -165,6 +203,18 @@ def test_columns_stay_where_they_were_put(clerk: Clerk, look: Look) -> None:
 
     assert look.folder is not None
     assert "lotsTable" in Look.load(look.folder).columns
+
+
+def test_columns_stay_when_the_theme_changes_and_grow_with_the_text(clerk: Clerk) -> None:
+    table = clerk.find(QTableView, "lotsTable")
+    table.setColumnWidth(3, 300)
+    clerk.appearance.choose_theme("dark")
+    assert table.columnWidth(3) == 300
+    clerk.appearance.choose_font(200)
+    assert table.columnWidth(3) == 600
+    clerk.appearance.choose_font(100)
+
+    assert table.columnWidth(3) == 300
 
 
 def test_the_window_fits_the_smallest_screen(clerk: Clerk) -> None:

@@ -30,7 +30,7 @@ class AlertsView(Panel):
         self._alerts = RowsModel[AlertRow](self._columns(), self)
         self.table = Table("alertsTable", desk.appearance)
         self.table.setModel(self._alerts)
-        self.table.set_widths(21, 30, 19, 12, 14, 8, 14, 20)
+        self.table.set_widths(20, 30, 19, 11, 14, 11, 14, 20)
         self.table.keep_columns(desk.look)
         self.table.activated.connect(self._open)
         column = QVBoxLayout(self)

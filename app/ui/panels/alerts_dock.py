@@ -10,9 +10,12 @@ from app.ui import formats, wording
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import Column, RowsModel
+from app.ui.plurals import Plurals
 from app.ui.widgets.alert_delegate import AlertDelegate, AlertText
 from app.ui.widgets.panel import Panel, mark, named, plain_label
 from app.ui.widgets.table import Table
+
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 class AlertsPanel(Panel):
@@ -66,11 +69,7 @@ class AlertsPanel(Panel):
         if page is None:
             return
         total = sum(count for _, count in page.counts)
-        parts = [
-            f"{wording.alert_kind(kind).word} {formats.count(count)}"
-            for kind, count in page.counts
-            if count
-        ]
+        parts = [Plurals().alerts(kind, count) for kind, count in page.counts if count]
         if not total:
             parts = [self.tr("Nothing needs attention.")]
         if page.as_of != self._desk.background.today:
@@ -78,7 +77,7 @@ class AlertsPanel(Panel):
         if total > len(page.rows):
             first = self.tr("the first {shown} are shown")
             parts.append(first.format(shown=formats.count(len(page.rows))))
-        self.note.setText(" · ".join(parts))
+        self.note.setText(" · ".join(part.replace(" ", _UNBROKEN) for part in parts))
 
     def _columns(self) -> list[Column[AlertRow]]:
         return [
@@ -116,8 +115,8 @@ class AlertsPanel(Panel):
         self.opened.emit(self._alerts.rows[index.row()])
 
     def _redraw(self) -> None:
-        self.setMinimumWidth(AlertDelegate.height(self.table) * 5)
-        self._hide.setIcon(self._desk.appearance.icon("x", "muted"))
+        self.setMinimumWidth(AlertDelegate.width(self.table))
+        self._desk.appearance.dress_tool(self._hide, "x", "muted")
         self.table.verticalHeader().setDefaultSectionSize(AlertDelegate.height(self.table))
 
 

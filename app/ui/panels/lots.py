@@ -1,7 +1,7 @@
 """Every lot in stock, in a table that never loads whole."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from app.domain.lots import LotStatus
 from app.services.lots import LotCounts, LotFilter, LotOrder, LotRow
@@ -11,6 +11,7 @@ from app.ui.models.lot_columns import COLUMN_ORDERS, lot_columns
 from app.ui.models.lot_window import LotWindowModel
 from app.ui.models.rows import Column
 from app.ui.widgets.empty_page import EmptyPage
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.lot_table import LotTable
 from app.ui.widgets.panel import Panel, named, plain_label
@@ -95,12 +96,11 @@ class LotsView(Panel):
         ]
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(10)
-        bar.addWidget(self.filter, 3)
-        bar.addWidget(self.status, 1)
-        bar.addWidget(self.empty_too)
-        bar.addWidget(self.count)
+        bar = Flow(gap=10)
+        bar.add(self.filter, 3, 24)
+        bar.add(self.status, 1, 16)
+        bar.add(self.empty_too)
+        bar.add(self.count)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._nothing)
         column = QVBoxLayout(self)
@@ -111,7 +111,7 @@ class LotsView(Panel):
 
     def _set_up_table(self) -> None:
         self.table.setSortingEnabled(False)
-        self.table.set_widths(9, 13, 11, 16, 13, 7, 10, 12, 14, 22, 21)
+        self.table.set_widths(9, 12, 12, 17, 14, 11, 10, 12, 20, 22, 20)
         header = self.table.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)

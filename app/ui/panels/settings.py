@@ -1,14 +1,16 @@
 """What the user may choose about the window."""
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
 
 from app import __version__
 from app.ui.desk import Desk
 from app.ui.language import Language
 from app.ui.look import FONT_PERCENTS, LANGUAGES, THEMES
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, mark, named, plain_label
+from app.ui.widgets.scroll import Scroll
 
 
 class SettingsView(Panel):
@@ -70,13 +72,16 @@ class SettingsView(Panel):
         appearance.changed.connect(self.follow)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        body = Panel()
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll("settingsScroll", body))
         for title, content in zip(self._titles, (None, self.database, self.about), strict=True):
             card = Panel()
             mark(card, "card")
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             inside = QVBoxLayout(card)
             inside.setContentsMargins(16, 12, 16, 12)
             inside.setSpacing(8)
@@ -86,12 +91,10 @@ class SettingsView(Panel):
             else:
                 inside.addWidget(content)
             column.addWidget(card)
-        column.addStretch()
+        column.addStretch(1)
 
-    def _display(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for place, field in enumerate(self._fields):
-            grid.addWidget(field, 0, place)
-            grid.setColumnStretch(place, 1)
-        return grid
+    def _display(self) -> Flow:
+        row = Flow()
+        for field in self._fields:
+            row.add(field, 1, 20)
+        return row

@@ -38,8 +38,18 @@ class AlertDelegate(QStyledItemDelegate):
     def height(widget: QWidget) -> int:
         return round(QFontMetricsF(widget.font()).height() * 2.9)
 
+    @classmethod
+    def width(cls, widget: QWidget) -> int:
+        """Enough for the longest kind; the figure goes to the second line where it must."""
+        return round(cls.height(widget) * 4.9)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, self.height(option.widget))
+        alert, wide = index.data(MORE_ROLE), 0.0
+        if isinstance(alert, AlertText):
+            metrics = QFontMetricsF(option.widget.font())
+            lines = (f"{alert.sign.word}  {alert.figure}", f"{alert.figure} · {alert.about}")
+            wide = max(map(metrics.horizontalAdvance, lines)) + metrics.height() * 2
+        return QSize(round(wide), self.height(option.widget))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -62,17 +72,18 @@ class AlertDelegate(QStyledItemDelegate):
         words = QRectF(cell.left() + side + 8, top, cell.width() - side - 8, line)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
-        wide = metrics.horizontalAdvance(alert.figure)
+        taken = QFontMetricsF(bold).horizontalAdvance(alert.sign.word) + 8
+        beside = taken + metrics.horizontalAdvance(alert.figure) <= words.width()
         painter.setFont(bold)
         painter.setPen(QColor(theme.colour(alert.sign.role)))
-        room = words.width() - wide - 8
-        word = QFontMetricsF(bold).elidedText(alert.sign.word, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(words, _LEFT, word)
+        painter.drawText(words, _LEFT, alert.sign.word)
         painter.setFont(option.font)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(QColor(theme.on_selection if selected else theme.text))
-        painter.drawText(words, _RIGHT, alert.figure)
+        if beside:
+            painter.drawText(words, _RIGHT, alert.figure)
         painter.setPen(QColor(theme.on_selection if selected else theme.muted))
         below = words.translated(0, line)
-        about = metrics.elidedText(alert.about, Qt.TextElideMode.ElideRight, below.width())
+        about = alert.about if beside else f"{alert.figure} · {alert.about}"
+        about = metrics.elidedText(about, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, _LEFT, about)

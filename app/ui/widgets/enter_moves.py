@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.ui.widgets.scroll import go_to
+
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -32,5 +34,5 @@ class EnterMoves(QObject):
     def _move_on(self, place: int) -> None:
         for field in self._fields[place + 1 :]:
             if field.isVisible() and field.isEnabled():
-                field.setFocus(Qt.FocusReason.TabFocusReason)
+                go_to(field, Qt.FocusReason.TabFocusReason)
                 return

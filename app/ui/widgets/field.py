@@ -12,7 +12,7 @@ class Field(QWidget):
     def __init__(self, editor: QWidget, hint_name: str = "") -> None:
         super().__init__()
         self.editor = editor
-        self.caption = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.caption = QLabel(" ", textFormat=Qt.TextFormat.PlainText)
         self.caption.setBuddy(editor)
         self.hint = plain_label(hint_name, "small", wraps=True)
         column = QVBoxLayout(self)

@@ -106,7 +106,7 @@ class MessageStrip(Panel):
     def redraw(self) -> None:
         look, role = self._appearance, _ROLES[self._message.kind]
         self._icon.setPixmap(look.icon(_ICONS[self._message.kind], role).pixmap(look.icon_size()))
-        self.close_button.setIcon(look.icon("x", role))
+        look.dress_tool(self.close_button, "x", role)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -114,6 +114,7 @@ class MessageStrip(Panel):
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
         for widget in self.details_button, self.retry_button, self.close_button:
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 5, 8, 5)

@@ -80,5 +80,8 @@ class NavList(QListWidget):
         wide = QFontMetricsF(self._appearance.font()).horizontalAdvance("M") * letters
         self.setFixedWidth(round(wide))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Not here: a scan that went astray would lead to another view."""
+
     def sizeHint(self) -> QSize:
         return QSize(self.width(), 100)

@@ -1,12 +1,17 @@
 """The line at the bottom: where, saved when, who, which day."""
 
 from datetime import date, datetime
+from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from app.ui import formats
 from app.ui.appearance import Appearance
 from app.ui.widgets.panel import Panel, plain_label, restyle
+
+_PATIENCE_MILLISECONDS: Final = 300
+"""What takes longer is said; what is quicker would only flicker."""
 
 
 class StatusLine(Panel):
@@ -27,6 +32,9 @@ class StatusLine(Panel):
         }
         self._saved: datetime | None = None
         self._place = self._person = ""
+        self._opening = True
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)
+        self._slow.timeout.connect(self._show_slow)
         self._day: date | None = None
         self._training = False
         for icon, label, permanent in (
@@ -46,21 +54,39 @@ class StatusLine(Panel):
         self._place, self._person, self._training = place, operator, training
         restyle(self.business_date, "training", value=training)
         self.retranslate()
+        self._redraw()
+
+    def opening(self, *, now: bool) -> None:
+        """Say that the database is being opened, or that there is none."""
+        self._opening = now
+        self.retranslate()
 
     def begin(self, day: date) -> None:
         self._day = day
         self.retranslate()
+
+    def saving(self, begins: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Say that something is being saved where it takes a while."""
+        if begins:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.retranslate()
 
     def saved(self, moment: datetime) -> None:
         self._saved = moment
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.connection.setText(self._place or self.tr("Opening the database …"))
+        waiting = self.tr("Opening the database …") if self._opening else self.tr("No database")
+        self.connection.setText(self._place or waiting)
         self._show("database", self.last_saved, self._saved_text())
         who = self.tr("User: {name}").format(name=self._person) if self._person else ""
         self._show("user", self.operator, who)
         self._show("calendar", self.business_date, self._day_text())
+
+    def _show_slow(self) -> None:
+        self._show("database", self.last_saved, self.tr("Saving …"))
 
     def _saved_text(self) -> str:
         if self._saved is None:
@@ -81,6 +107,7 @@ class StatusLine(Panel):
 
     def _redraw(self) -> None:
         look = self._appearance
+        ours = {"plug-connected", "database"} if self._place else set()
         for name, label in self._icons.items():
-            role = "ok" if name in {"plug-connected", "database"} else "muted"
+            role = "ok" if name in ours else "muted"
             label.setPixmap(look.icon(name, role).pixmap(look.icon_size() * 0.9))

@@ -1,17 +1,19 @@
 """How every table behaves: whole rows, Ctrl+C, columns that stay as they were put."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.ui.appearance import Appearance
 from app.ui.look import Look
@@ -30,6 +32,8 @@ class Table(QTableView):
         self._appearance = appearance
         self._letters: tuple[float, ...] = ()
         self._stretch: int | None = None
+        self._rows_in_sight = 0
+        self._points = appearance.font().pointSizeF()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
@@ -52,7 +56,8 @@ class Table(QTableView):
         """Give the columns their first widths, in average letters; one takes what is left over."""
         self._letters = letters
         self._stretch = stretch
-        self._widen()
+        for column in range(len(letters)):
+            self.setColumnWidth(column, self._first_width(column))
         self.model().headerDataChanged.connect(self._show_headers)
 
     def keep_columns(self, look: Look) -> None:
@@ -95,6 +100,28 @@ class Table(QTableView):
         lines = ("\t".join(map(_one_cell, row)) for row in (titles, *rows))
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def keep_in_sight(self, rows: int) -> None:
+        """Rather let the view scroll than show fewer rows."""
+        self._rows_in_sight = rows
+
+    def tip(self, index: QModelIndex) -> str:
+        """What a cell says where that does not fit into it, never as HTML."""
+        fits = self.sizeHintForIndex(index).width() <= self.columnWidth(index.column())
+        return "" if fits else f"<p>{escape(str(index.data()))}</p>"
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        rows = self.verticalHeader().defaultSectionSize() * (self._rows_in_sight + 1)
+        return least.expandedTo(QSize(0, rows)) if self._rows_in_sight else least
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        index = self.indexAt(event.pos())
+        said = self.tip(index) if index.isValid() else ""
+        QToolTip.showText(event.globalPos(), said, self.viewport(), self.visualRect(index))
+        return True
+
     def sizeHint(self) -> QSize:
         """A few rows; where there is room, a layout gives more."""
         return QSize(200, self.verticalHeader().defaultSectionSize() * _ROWS_AT_LEAST)
@@ -108,10 +135,6 @@ class Table(QTableView):
             self.copy()
         else:
             super().keyPressEvent(event)
-
-    def _widen(self) -> None:
-        for column in range(len(self._letters)):
-            self.setColumnWidth(column, self._first_width(column))
 
     def _first_width(self, column: int) -> int:
         letter = QFontMetrics(self._appearance.font()).averageCharWidth()
@@ -139,7 +162,10 @@ class Table(QTableView):
         self.setColumnWidth(self._stretch, max(self._first_width(self._stretch), left_over))
 
     def _resize(self) -> None:
-        self._widen()
+        points = self._appearance.font().pointSizeF()
+        by, self._points = points / self._points, points
+        for column in range(len(self._letters) if by != 1 else 0):
+            self.setColumnWidth(column, round(self.columnWidth(column) * by))
         rows = QFontMetrics(self._appearance.font()).height() * 2
         self.verticalHeader().setDefaultSectionSize(rows)
 

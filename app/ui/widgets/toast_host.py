@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from app.ui.appearance import Appearance
@@ -67,6 +67,10 @@ class ToastHost(Panel):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
+        for pressed in self.undo_button, self.close_button:
+            pressed.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # a click leaves the keyboard where it is
         row.addWidget(self.undo_button)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -80,4 +84,4 @@ class ToastHost(Panel):
         look = self._appearance
         self._icon.setPixmap(look.icon("circle-check", "ok").pixmap(look.icon_size()))
         look.dress(self.undo_button, "arrow-back-up", "text")
-        self.close_button.setIcon(look.icon("x", "ok"))
+        look.dress_tool(self.close_button, "x", "ok")

@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from app.ui.appearance import Appearance
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.panel import Panel, button, named, plain_label
 from app.ui.widgets.product_combo import ProductCombo
@@ -35,6 +36,7 @@ class DispatchForm(Panel):
         self.quantity_field = Field(self.quantity, "dispatchQtyHint")
         self.customer_field = Field(self.customer)
         self.reference_field = Field(self.reference)
+        self.commit_field = Field(self.commit, "dispatchCommitHint")
         self.reason_field = Field(self.reason)
         self._arrange()
         self._arrange_override()
@@ -54,25 +56,21 @@ class DispatchForm(Panel):
         self.customer_field.name(self.tr("Customer"))
         self.reference_field.name(self.tr("Reference"))
         self.reason_field.name(self.tr("Reason for not taking the earlier lot"))
-        self.commit.setText(self.tr("Confirm dispatch  Ctrl+Enter"))
+        self.commit.setText(self.tr("Confirm dispatch"))
+        self.commit_field.say(self.tr("Ctrl+Enter"))
         self.partial.setAccessibleName(self.tr("Ship only part"))
         self.back.setText(self.tr("Back to FEFO"))
 
     def _arrange(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        fields = (self.quantity_field, self.customer_field, self.reference_field)
-        for place, (field, stretch) in enumerate(zip(fields, (3, 4, 4), strict=True)):
-            grid.addWidget(field, 0, place)
-            grid.setColumnStretch(place, stretch)
-        action = Field(self.commit, "dispatchCommitHint")
-        action.caption.setText(" ")
-        grid.addWidget(action, 0, 3)
+        row = Flow()
+        row.add(self.quantity_field, 3, 9)
+        row.add(self.customer_field, 4, 13)
+        row.add(self.reference_field, 4, 10)
+        row.add(self.commit_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(grid)
+        column.addLayout(row)
         column.addWidget(self.override)
         column.addWidget(self.partial)
         column.addWidget(self.refusal)
@@ -91,9 +89,9 @@ class DispatchForm(Panel):
             self.setTabOrder(before, after)
 
     def _arrange_override(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self.chosen_lot, 1)
-        line.addWidget(self.back)
+        line = Flow()
+        line.add(self.chosen_lot, 1, 40)
+        line.add(self.back)
         column = QVBoxLayout(self.override)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -41,6 +41,7 @@ class DispatchPanel(OperationPanel):
         self._line: DispatchedLine | None = None
         self._lot: LotId | None = None
         self._tried: DispatchStock | None = None
+        self._planned = False
         self.view = ProposalView(desk.appearance)
         self.column.addWidget(self.view, 1)
         self._stock = LiveQuery(desk.background, self._show_lots, self)
@@ -65,6 +66,9 @@ class DispatchPanel(OperationPanel):
             return
         command = self._command(product)
         if command is None:
+            return
+        if not self._planned:
+            self.refuse(self.tr("The proposal was not on screen yet. Check it and confirm again."))
             return
         command = self._tried = again(command, self._tried)
         self._desk.background.execute(
@@ -119,6 +123,7 @@ class DispatchPanel(OperationPanel):
     def _plan(self) -> None:
         """Ask for the plan of what is typed so far."""
         quantity, product = self._show_quantity(), self.product
+        self._planned = False
         if product is None or quantity is None:
             self._preview.stop()
             self._show_line(None)
@@ -138,6 +143,7 @@ class DispatchPanel(OperationPanel):
         self._show_line(self._line)
 
     def _show_plan(self, preview: Dispatch) -> None:
+        self._planned = True
         self._show_line(preview.lines[0])
 
     def _show_line(self, line: DispatchedLine | None) -> None:
@@ -158,7 +164,7 @@ class DispatchPanel(OperationPanel):
         partial.setVisible(short)
         if line and short:
             taken = sum((pick.quantity for pick in line.picks), Decimal(0))
-            words = self.tr("Ship only the {quantity} that can be shipped")
+            words = self.tr("Ship only {quantity}")
             unit = self.product.unit if self.product else ""
             partial.setText(words.format(quantity=wording.amount(taken, unit)))
 
@@ -186,7 +192,7 @@ class DispatchPanel(OperationPanel):
         row = next((row for row in self.view.rows if row.lot == self._lot), None)
         earlier = proposal.earlier_usable(self.view.rows, self._lot)
         name = wording.lot_name(self._lot, row.lot_code if row else None)
-        words = self.tr("Lot {lot} instead of FEFO's choice.")
+        words = self.tr("Only from lot {lot}.")
         if earlier is not None:
             words = self.tr("Lot {lot} instead of FEFO's choice; {earlier} expires earlier.")
         first = wording.lot_name(earlier.lot, earlier.lot_code) if earlier else ""
@@ -228,6 +234,7 @@ class DispatchPanel(OperationPanel):
         self.start_over()
 
     def _refused(self, error: DomainError) -> None:
+        self._planned = True  # what is wrong is known; another try meets it again
         if isinstance(error, errors.PlanChanged):
             self._show_line(DispatchedLine(error.sku, error.picks, error.shortfall, error.rejected))
         if isinstance(error, errors.ReasonRequired):

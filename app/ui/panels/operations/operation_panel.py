@@ -1,7 +1,7 @@
 """What receiving and dispatching have in common."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import DomainError
 from app.services.product_lists import ProductRow
@@ -10,9 +10,13 @@ from app.ui.panels.operations.product_heading import ProductHeading
 from app.ui.panels.operations.product_picker import ProductPicker
 from app.ui.refusals import refusal
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, mark, restyle
 from app.ui.widgets.product_combo import ProductCombo
 from app.ui.widgets.refusal import Refusal
+from app.ui.widgets.scroll import Scroll, go_to
+
+_COMBO_LETTERS = 22
 
 
 class OperationPanel(Panel):
@@ -30,20 +34,23 @@ class OperationPanel(Panel):
         self._heading: ProductHeading | None = None
         self.combo = combo
         self.picker = ProductPicker(desk.background, combo)
-        self._header = QHBoxLayout()
-        self._header.setSpacing(12)
-        self._header.addWidget(combo, 1)
+        self._header = Flow()
+        self._header.add(combo, 1, _COMBO_LETTERS)
         card = Panel()
         mark(card, "card")
         self._card = QVBoxLayout(card)
         self._card.setContentsMargins(16, 12, 16, 8)
         self._card.setSpacing(6)
         self._card.addWidget(form)
-        self.column = QVBoxLayout(self)
+        body = Panel()
+        self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
         self.column.addLayout(self._header)
         self.column.addWidget(card)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll("operationScroll", body))
         self.picker.picked.connect(self.product_picked)
         self.picker.updated.connect(self.product_updated)
         self.picker.lost.connect(self.product_updated)
@@ -55,7 +62,7 @@ class OperationPanel(Panel):
 
     def adopt(self, modes: QWidget, heading: ProductHeading) -> None:
         """Take in what both panels share: the mode buttons and the product's heading."""
-        self._header.insertWidget(0, modes)
+        self._header.add(modes, first=True)
         self._card.insertWidget(0, heading)
         self._heading = heading
         heading.show_product(self.product)
@@ -86,7 +93,7 @@ class OperationPanel(Panel):
         self._refusal.say(why)
         if field is not None:
             field.refuse(why)
-            field.editor.setFocus()
+            go_to(field.editor)
 
     def accept(self, *fields: Field) -> None:
         """What was refused is being mended."""

@@ -1,7 +1,7 @@
 """The FEFO proposal on the screen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.ids import LotId
 from app.services.dispatching import DispatchedLine
@@ -12,6 +12,7 @@ from app.ui.models.rows import RowsModel
 from app.ui.panels.operations import proposal
 from app.ui.panels.operations.proposal import ProposalRow
 from app.ui.plurals import Plurals
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button, plain_label
 from app.ui.widgets.table import Table
 
@@ -33,8 +34,10 @@ class ProposalView(Panel):
         self._model = RowsModel[ProposalRow](proposal.columns(), self)
         self.table = Table("fefoTable", appearance)
         self.table.setModel(self._model)
-        self.table.set_widths(8, 15, 14, 6, 10, 11, 17, stretch=1)
+        self.table.set_widths(11, 14, 17, 11, 11, 13, 18, stretch=1)
+        self.table.keep_in_sight(3)
         self._arrange()
+        self.setTabOrder(self.table, self.override)
         self.override.clicked.connect(self._want_lot)
         self.table.selectionModel().selectionChanged.connect(self._offer_override)
         self.table.activated.connect(self._want_lot)
@@ -74,14 +77,17 @@ class ProposalView(Panel):
         taken = sum((pick.quantity for pick in self._line.picks), start=self._line.shortfall * 0)
         asked = wording.amount(taken + self._line.shortfall, self._product.unit)
         lots = len({pick.lot for pick in self._line.picks})
-        words = Plurals().proposal(lots).format(qty=formats.quantity(taken), asked=asked)
-        return self.tr("FEFO proposal — {plan}").format(plan=words)
+        if not taken:
+            return self.tr("FEFO proposal: none of {asked} can be shipped").format(asked=asked)
+        plurals = Plurals()
+        plan = plurals.short_proposal(lots) if self._line.shortfall else plurals.proposal(lots)
+        words = plan.format(qty=formats.quantity(taken), asked=asked)
+        return self.tr("FEFO proposal: {plan}").format(plan=words)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.summary, 1)
-        head.addWidget(self.override)
+        head = Flow()
+        head.add(self.summary, 1, 30)
+        head.add(self.override)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from app.ui.appearance import Appearance
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.expiry_edit import ExpiryEdit
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.panel import Panel, button, named
 from app.ui.widgets.product_combo import ProductCombo
@@ -41,6 +41,7 @@ class ReceiveForm(Panel):
         self.location_field = Field(self.location, "receiveLocationHint")
         self.supplier_field = Field(self.supplier)
         self.reference_field = Field(self.reference)
+        self.commit_field = Field(self.commit, "receiveCommitHint")
         self._arrange()
         self._put_in_order()
         self.retranslate()
@@ -69,17 +70,18 @@ class ReceiveForm(Panel):
         self.supplier_field.name(self.tr("Supplier"))
         self.reference_field.name(self.tr("Reference"))
         self.hold.setText(self.tr("Receive on hold"))
-        self.commit.setText(self.tr("Confirm receipt  Ctrl+Enter"))
+        self.commit.setText(self.tr("Confirm receipt"))
+        self.commit_field.say(self.tr("Ctrl+Enter"))
 
     def _arrange(self) -> None:
-        goods, origin = QHBoxLayout(), QHBoxLayout()
-        for row in goods, origin:
-            row.setSpacing(12)
-        for field, stretch in zip(self.fields[:4], (4, 5, 7, 5), strict=True):
-            goods.addWidget(field, stretch)
-        origin.addWidget(self.supplier_field, 5)
-        origin.addWidget(self.reference_field, 4)
-        origin.addWidget(self.commit, 0, Qt.AlignmentFlag.AlignBottom)
+        goods, origin = Flow(), Flow()
+        for field, stretch, letters in zip(
+            self.fields[:4], (4, 5, 7, 5), (9, 12, 17, 12), strict=True
+        ):
+            goods.add(field, stretch, letters)
+        origin.add(self.supplier_field, 5, 16)
+        origin.add(self.reference_field, 4, 12)
+        origin.add(self.commit_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
 from app.domain.ids import OperationId
 from app.ui.desk import Desk
@@ -10,7 +10,9 @@ from app.ui.panels.operations.dispatching import DispatchPanel
 from app.ui.panels.operations.operation_panel import OperationPanel
 from app.ui.panels.operations.product_heading import ProductHeading
 from app.ui.panels.operations.receiving import ReceivePanel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button
+from app.ui.widgets.scroll import go_to
 
 RECEIVE, DISPATCH = "receive", "dispatch"
 
@@ -58,7 +60,7 @@ class OperationsView(Panel):
         self.focus_product()
 
     def focus_product(self) -> None:
-        self.current.combo.setFocus()
+        go_to(self.current.combo)
         self.current.combo.line.selectAll()
 
     def mark_undone(self, operation: OperationId) -> None:
@@ -74,20 +76,20 @@ class OperationsView(Panel):
         self._modes = Panel()
         self.receive_button = button("modeReceiveButton", "segment")
         self.dispatch_button = button("modeDispatchButton", "segment")
-        row = QHBoxLayout(self._modes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = Flow(gap=6)
+        self._modes.setLayout(row)
         self._group = QButtonGroup(self)
         for mode, chooser in ((RECEIVE, self.receive_button), (DISPATCH, self.dispatch_button)):
             chooser.setCheckable(True)
             self._group.addButton(chooser)
             chooser.clicked.connect(lambda _=False, mode=mode: self.choose(mode))
-            row.addWidget(chooser)
+            row.add(chooser)
 
     def _add_actions(self) -> None:
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.commit_action = QAction(self)
         self.commit_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.commit_action.setAutoRepeat(False)
         self.commit_action.triggered.connect(lambda: self.current.commit())
         self.clear_action = QAction(self)
         self.clear_action.setShortcut(QKeySequence(Qt.Key.Key_Escape))

@@ -1,0 +1,146 @@
+"""Large text, small windows, long texts: nothing is cut, and what does not fit can be reached."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QTableView,
+    QWidget,
+)
+
+from app.services.backend import Backend
+from app.services.products import AddProduct
+from app.ui.widgets.scroll import Scroll
+from app.ui.widgets.table import Table
+from tests.gui.desk import CTRL, Clerk, Key
+
+TODAY = date(2025, 6, 1)
+SIZES = [(1240, 760), (1024, 640)]
+Receive = Callable[..., int]
+
+
+@pytest.fixture
+def large(clerk: Clerk) -> Iterator[Clerk]:
+    """The window with text of double size."""
+    clerk.appearance.choose_font(200)
+    yield clerk
+    clerk.appearance.choose_font(100)
+
+
+def settle(clerk: Clerk, size: tuple[int, int]) -> None:
+    clerk.window.resize(*size)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def cut(clerk: Clerk) -> list[str]:
+    """Labels and buttons on screen that have less room than their text needs."""
+    view = clerk.window.views.currentWidget()
+    assert view is not None
+    sideways = [
+        area.objectName()
+        for area in view.findChildren(Scroll)
+        if area.isVisible() and area.horizontalScrollBar().maximum()
+    ]
+    return sideways + [
+        f"{widget.objectName()} {widget.size().toTuple()}"
+        for widget in view.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton)
+        and widget.isVisible()
+        and (
+            widget.width() < widget.minimumSizeHint().width()
+            or widget.height() < max(widget.heightForWidth(widget.width()), 0)
+        )
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_text_of_double_size_is_not_cut(
+    large: Clerk, milk: str, receive: Receive, language: str, size: tuple[int, int]
+) -> None:
+    receive(milk, 40, lot_code="L-1", expiry=TODAY + timedelta(days=14))
+    large.language.choose(language)
+    for key in Key.Key_F2, Key.Key_F3:
+        large.press(key)
+        large.choose(milk)
+        large.write("50")
+        settle(large, size)
+        assert cut(large) == []
+    for key in Key.Key_Comma, Key.Key_F:
+        large.press(key, CTRL)
+        settle(large, size)
+        assert cut(large) == []
+
+
+def test_usual_text_in_the_smallest_window_needs_no_scrolling(clerk: Clerk, milk: str) -> None:
+    for key in Key.Key_F2, Key.Key_F3:
+        clerk.press(key)
+        clerk.choose(milk)
+        clerk.write("50")
+        settle(clerk, (1024, 640))
+        [shown] = [area for area in clerk.window.findChildren(Scroll) if area.isVisible()]
+        assert shown.verticalScrollBar().maximum() == 0
+
+
+def test_enter_scrolls_to_the_next_field(large: Clerk, milk: str) -> None:
+    settle(large, (1024, 640))
+    large.choose(milk)
+    for _ in range(6):
+        large.press(Key.Key_Return)
+
+    commit = large.find(QWidget, "receiveCommitButton")
+    assert large.focus() == "receiveCommitButton"
+    assert commit.visibleRegion().boundingRect().size() == commit.size()
+
+
+@pytest.mark.parametrize("table", ["lotsTable", "fefoTable"])
+def test_numbers_dates_and_chips_are_not_cut_by_dots(
+    clerk: Clerk, milk: str, receive: Receive, table: str
+) -> None:
+    receive(milk, 100_000, lot_code="L-1", expiry=TODAY + timedelta(days=1390))
+    receive(milk, 100_000, lot_code="L-2", expiry=TODAY + timedelta(days=5))
+    receive(milk, 100_000)
+    clerk.press(Key.Key_F3)
+    clerk.choose(milk)
+    clerk.write("150000")
+    shown = clerk.find(Table, table)
+    model = shown.model()
+    cells = [
+        model.index(row, column, QModelIndex())
+        for row in range(3)
+        for column in range(model.columnCount())
+    ]
+    short = {str(index.data()) for index in cells if shown.tip(index)}
+
+    assert short <= {"Whole milk 1 L"}
+
+
+def test_a_long_name_is_told_whole_and_never_as_html(clerk: Clerk, backend: Backend) -> None:
+    name = "<b>Lamivudine</b> & zidovudine " + "150 mg + 300 mg tablet " * 8
+    backend.execute(AddProduct(sku="LAM", name=name))
+    clerk.choose("LAM")
+    clerk.write("5")
+    clerk.commit()
+    table = clerk.find(QTableView, "receiveSessionTable")
+    assert isinstance(table, Table)
+
+    tip = table.tip(table.model().index(0, 2, QModelIndex()))
+    assert tip.startswith("<p>&lt;b&gt;Lamivudine&lt;/b&gt; &amp; zidovudine")
+    assert table.tip(table.model().index(0, 3, QModelIndex())) == ""
+
+
+def test_an_alert_that_does_not_fit_is_told_whole(large: Clerk, backend: Backend) -> None:
+    name = "Isoniazid 300 mg tablet, blister of 28, child-proof"
+    backend.execute(AddProduct(sku="ISO", name=name, minimum=Decimal(1000)))
+    large.press(Key.Key_F5)
+    table = large.find(Table, "alertsDockTable")
+
+    tip = table.tip(table.model().index(0, 0, QModelIndex()))
+    assert tip == f"<p>Out of stock: {name}, 0 / 1000</p>"
