@@ -84,19 +84,13 @@ class Background(QObject):
             self.changed.emit(outcome.topics)
             return outcome
 
-        def over() -> None:
-            asker.setEnabled(True)
-            if typing_in is not None and isValid(typing_in) and asker.isAncestorOf(typing_in):
-                typing_in.setFocus()
-            self.saving.emit(False)  # noqa: FBT003
-
         def succeeded(outcome: Outcome[T]) -> None:
-            over()
+            self._over(asker, typing_in)
             self.saved.emit()
             on_done(outcome.result)
 
         def failed(error: Exception) -> None:
-            over()
+            self._over(asker, typing_in)
             self._not_done(error, on_refused)
 
         asker.setEnabled(False)
@@ -140,6 +134,13 @@ class Background(QObject):
             timer.stop()
         for lane in self._commands, self._queries, self._long_work:
             lane.shutdown(cancel_futures=True)
+
+    def _over(self, asker: QWidget, typing_in: QWidget | None) -> None:
+        """Give the form back, and the keyboard to where it was: disabling took it away."""
+        asker.setEnabled(True)
+        if typing_in is not None and isValid(typing_in) and asker.isAncestorOf(typing_in):
+            typing_in.setFocus()
+        self.saving.emit(False)  # noqa: FBT003
 
     def _not_done(self, error: Exception, on_refused: Callable[[DomainError], None]) -> None:
         if isinstance(error, DomainError):

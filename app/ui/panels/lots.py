@@ -111,7 +111,7 @@ class LotsView(Panel):
 
     def _set_up_table(self) -> None:
         self.table.setSortingEnabled(False)
-        self.table.set_widths(9, 12, 12, 17, 14, 11, 10, 12, 20, 22, 20)
+        self.table.set_widths(9, 13, 12, 16, 14, 10, 10, 12, 20, 22, 20)
         header = self.table.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)

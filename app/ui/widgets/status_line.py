@@ -37,6 +37,12 @@ class StatusLine(Panel):
         self._slow.timeout.connect(self._show_slow)
         self._day: date | None = None
         self._training = False
+        self._fill(bar)
+        self.retranslate()
+        self._redraw()
+        appearance.changed.connect(self._redraw)
+
+    def _fill(self, bar: QStatusBar) -> None:
         for icon, label, permanent in (
             ("plug-connected", self.connection, False),
             ("database", self.last_saved, False),
@@ -46,9 +52,6 @@ class StatusLine(Panel):
             add = bar.addPermanentWidget if permanent else bar.addWidget
             add(self._icons[icon])
             add(label)
-        self.retranslate()
-        self._redraw()
-        appearance.changed.connect(self._redraw)
 
     def connected(self, place: str, operator: str, *, training: bool) -> None:
         self._place, self._person, self._training = place, operator, training
