@@ -44,7 +44,7 @@ class Plurals(QObject):
 
     def dispatched(self, lots: int) -> str:
         """Say that {qty} of {product} left from so many lots."""
-        return self.tr("Dispatched {qty} × {product} from %n lot(s).", "", lots)  # noqa: RUF001
+        return self.tr("Dispatched {qty} × {product} from %n lot(s).", "", lots)
 
     def proposal(self, lots: int) -> str:
         """Say that all of {asked} would be taken from so many lots."""

@@ -1,7 +1,10 @@
 """Somebody who works with the window by its keyboard, and reads what it shows."""
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidg
 from pytestqt.qtbot import QtBot
 
 from app.ui.appearance import Appearance
+from app.ui.background import Background
 from app.ui.furnishing import Furnishing
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
@@ -30,6 +34,24 @@ def cells(table: QTableView) -> list[list[str]]:
         ]
         for row in range(model.rowCount())
     ]
+
+
+@contextmanager
+def unanswered(background: Background) -> Iterator[None]:
+    """Queries stay unanswered until the end of the block, as on a slow disk."""
+    waiting: list[Callable[[], Any]] = []
+    prompt = background._queries
+
+    class Slow(Executor):
+        def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            waiting.append(lambda: prompt.submit(work, *args, **kwargs))
+            return Future()
+
+    background._queries = Slow()
+    yield
+    background._queries = prompt
+    for answer in waiting:
+        answer()
 
 
 @dataclass

@@ -1,11 +1,8 @@
 """Goods out: the proposal before, the commit, every refusal, the choice of another lot."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +14,7 @@ from app.services.lots import LotFilter, LotWindow
 from app.services.reversing import ReverseOperation
 from app.ui.background import Background
 from tests.clock import FakeClock
-from tests.gui.desk import Clerk, Key
+from tests.gui.desk import Clerk, Key, unanswered
 
 TODAY = date(2025, 6, 1)
 Receive = Callable[..., int]
@@ -45,24 +42,6 @@ def start(clerk: Clerk, sku: str, quantity: str) -> None:
     clerk.press(Key.Key_F3)
     clerk.choose(sku)
     clerk.write(quantity)
-
-
-@contextmanager
-def clerk_waits_for_answers(background: Background) -> Iterator[None]:
-    """Queries stay unanswered until the end of the block, as on a slow disk."""
-    waiting: list[Callable[[], Any]] = []
-    prompt = background._queries
-
-    class Slow(Executor):
-        def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-            waiting.append(lambda: prompt.submit(work, *args, **kwargs))
-            return Future()
-
-    background._queries = Slow()
-    yield
-    background._queries = prompt
-    for answer in waiting:
-        answer()
 
 
 def test_the_proposal_is_on_screen_while_typing(clerk: Clerk, stocked: str) -> None:
@@ -94,7 +73,7 @@ def test_a_dispatch_leaves_as_it_was_shown(clerk: Clerk, backend: Backend, stock
     clerk.commit()
 
     assert on_hand(backend, stocked) == {"L-1": 12, "L-2": 0, "L-3": 76, "L-4": 30}
-    assert clerk.text("toastLabel").startswith("Dispatched 60 × Whole milk 1 L from 2 lot")  # noqa: RUF001
+    assert clerk.text("toastLabel").startswith("Dispatched 60 × Whole milk 1 L from 2 lot")
     assert clerk.focus() == "dispatchProductCombo"
     assert clerk.rows("fefoTable") == []
 
@@ -127,7 +106,7 @@ def test_nothing_is_booked_before_its_proposal_was_on_screen(
 ) -> None:
     before = on_hand(backend, stocked)
     start(clerk, stocked, "6")
-    with clerk_waits_for_answers(background):
+    with unanswered(background):
         clerk.write("0")
         clerk.commit()
     assert clerk.text("dispatchRefusalLabel") == (

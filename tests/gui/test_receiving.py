@@ -35,7 +35,7 @@ def test_a_shift_receives_by_keyboard_alone(
         "Available",
     ]
     assert clerk.text("toastLabel") == (
-        "Received 48 × Whole milk 1 L, lot L-77 (#1), expires 2026-12-31."  # noqa: RUF001
+        "Received 48 × Whole milk 1 L, lot L-77 (#1), expires 2026-12-31."
     )
 
 

@@ -59,9 +59,9 @@ def columns() -> list[Column[ReceivedRow]]:
 def sentence(row: ReceivedRow) -> str:
     """Tell of one received line."""
     line = row.line
-    words = translate("Received", "Received {qty} × {product}, lot {lot}, expires {date}.")  # noqa: RUF001
+    words = translate("Received", "Received {qty} × {product}, lot {lot}, expires {date}.")
     if line.expiry is None:
-        words = translate("Received", "Received {qty} × {product}, lot {lot}, never expires.")  # noqa: RUF001
+        words = translate("Received", "Received {qty} × {product}, lot {lot}, never expires.")
     return words.format(
         qty=formats.quantity(line.quantity),
         product=row.name,
