@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, Engine, inspect
 
-from app.db.engine import open_engine, parse_url, writing
+from app.db.engine import WRITE, open_engine, parse_url
 from app.domain.alerts import AlertKind, AlertState
 from app.domain.ids import LotId, OperationId
 from app.domain.lots import LotStatus
@@ -159,6 +159,13 @@ class Warehouse:
 
 def after(day: date, days: int) -> date:
     return day + timedelta(days=days)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds SQLite's write lock from its first moment."""
+    with engine.connect().execution_options(begin=WRITE) as connection, connection.begin():
+        yield connection
 
 
 @contextmanager

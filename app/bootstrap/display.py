@@ -36,11 +36,20 @@ def require_qt(platform: str) -> None:
     try:
         for module in ("PySide6.QtWidgets", "PySide6.QtSvg"):
             qt = importlib.import_module(module)
-        plugin = Path(str(qt.__file__)).parent / f"Qt/plugins/platforms/libq{platform}.so"
-        if sys.platform == "linux" and plugin.exists():
-            ctypes.CDLL(str(plugin))
+        folder = Path(str(qt.__file__)).parent / "Qt/plugins/platforms"
+        if sys.platform == "linux" and folder.is_dir():
+            _load_platform(folder, platform)
     except (ImportError, OSError) as error:
         raise SystemLacksError(advice(str(error))) from error
+
+
+def _load_platform(folder: Path, platform: str) -> None:
+    """Load the plugin of the first platform that is asked for."""
+    name = platform.partition(";")[0]
+    plugin = folder / f"libq{name}.so"
+    if not plugin.exists():
+        raise SystemLacksError(f"QT_QPA_PLATFORM asks for {name}, which Qt does not have here.")
+    ctypes.CDLL(str(plugin))
 
 
 def advice(message: str) -> str:

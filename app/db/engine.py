@@ -118,13 +118,6 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that holds SQLite's write lock from its first moment."""
-    with engine.connect().execution_options(begin=WRITE) as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the database throughout."""
     with engine.connect() as connection:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from app.db import records
 from app.db.statements import Statement, Transaction
-from app.domain.ids import LocationId, LotId, OperationId, OperationSeq
+from app.domain.ids import LocationId, LotId, OperationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,6 @@ _CORRECTED_SINCE = Statement(
     .order_by(records.lot_change.c.id.desc())
 )
 
-_SEQ = Statement(select(_operation.seq).where(_operation.id == bindparam("operation")))
-
 
 def ledger_lines(tx: Transaction, operation: OperationId) -> list[LedgerLine]:
     """The operation's lines in order, with lot code and expiry as they were then."""
@@ -114,9 +112,3 @@ def posted(tx: Transaction, operation: OperationId) -> Posted:
             for _, lot, location, _, quantity, *_ in _LINES.rows(tx, operation=operation)
         ),
     )
-
-
-def sequence_of(tx: Transaction, operation: OperationId) -> OperationSeq | None:
-    """The row number of an operation, or None if there is none with this id."""
-    found = _SEQ.first(tx, operation=operation)
-    return OperationSeq(found[0]) if found else None

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
 
-from app.domain.ids import LotId, OperationId, new_operation_id, operation_id
+from app.domain.ids import LotId, OperationId, operation_id
 from app.domain.quantities import (
     QUANTITY_DECIMALS,
     parse_minimum,
@@ -92,8 +92,3 @@ Id = Annotated[
     BeforeValidator(lambda value: operation_id(str(value))),
 ]
 LotNumber = Annotated[LotId, Field(gt=0, lt=1 << 63)]
-
-
-def fresh_id() -> OperationId:
-    """Make the id of an operation that its caller did not name."""
-    return new_operation_id()

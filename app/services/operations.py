@@ -5,9 +5,9 @@ from typing import ClassVar, Generic, TypeVar
 
 from pydantic import Field
 
-from app.domain.ids import OperationSeq
+from app.domain.ids import OperationSeq, new_operation_id
 from app.domain.ledger import OperationKind
-from app.services.fields import Id, OptionalText, fresh_id
+from app.services.fields import Id, OptionalText
 from app.services.ledger import Heading, claim
 from app.services.messages import Command, Work
 
@@ -19,7 +19,7 @@ class Operation(Command[R], Generic[R]):
 
     kind: ClassVar[OperationKind]
 
-    operation_id: Id = Field(default_factory=fresh_id)
+    operation_id: Id = Field(default_factory=new_operation_id)
     reference: OptionalText = None
     note: OptionalText = None
 

@@ -16,7 +16,7 @@ from app.services.errors import StorageFault
 from app.ui import faults, wording
 from app.ui.refusals import refusal
 from app.ui.resources import resources
-from app.ui.theme import Theme, contrast
+from app.ui.theme import Theme
 from app.ui.typed_quantity import QuantityFault, QuantityMisread
 
 EXAMPLES: dict[Any, Any] = {
@@ -125,3 +125,17 @@ def test_a_theme_that_misses_a_role_or_names_another_is_refused() -> None:
         Theme(
             **{role.name: "red" if role.name == "window" else "#123456" for role in fields(Theme)}
         )
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

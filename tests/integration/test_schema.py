@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import Connection, Engine, inspect, text
 
 from app.db import guards, records, schema
-from app.db.engine import open_engine, parse_url, reading, writing
+from app.db.engine import open_engine, parse_url, reading
 from app.db.errors import StorageError, StorageFault
 from app.db.migrate import upgrade
 from app.services.database import NewSite, bring_up_to_date, describe, initialise
 from tests.clock import FakeClock
 from tests.conftest import NewDatabase
-from tests.warehouse import dump, straight_into
+from tests.warehouse import dump, straight_into, writing
 
 POSTGRESQL_PARTS = """
 SELECT c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)

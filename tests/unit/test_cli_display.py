@@ -29,6 +29,12 @@ def test_the_libraries_of_a_screen_are_there() -> None:
     require_qt("xcb")
 
 
+def test_a_platform_that_qt_does_not_have_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "bogus")
+    with pytest.raises(SystemLacksError, match="bogus"):
+        require_display()
+
+
 def test_no_display_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)

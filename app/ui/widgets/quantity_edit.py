@@ -27,9 +27,6 @@ class QuantityEdit(LineEdit):
         """How many decimals the product's quantities have."""
         self._decimals = decimals
 
-    def is_blank(self) -> bool:
-        return not self.text().strip()
-
     def quantity(self) -> Decimal:
         """The quantity as understood; raises `QuantityMisread`."""
         return read_quantity(self.text(), self._decimals)
