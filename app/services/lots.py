@@ -19,6 +19,7 @@ from app.domain.ids import LotId
 from app.domain.lots import LotStatus
 from app.domain.text import key, search_key
 from app.services.messages import Listing, Query, Site, View
+from app.services.windows import Counts, Window
 
 _lot, _product, _stock = records.lot.c, records.product.c, records.stock.c
 _CHUNK = 500
@@ -214,16 +215,16 @@ def _window(
 
 
 @dataclass(frozen=True)
-class LotWindow(Query[tuple[LotRow, ...]]):
+class LotWindow(Window[LotRow]):
     """A window of the lots that match, in the order of a column."""
 
     reads: ClassVar[frozenset[Topic]] = frozenset({Topic.LOTS, Topic.PRODUCTS, Topic.SITE})
-    cached: ClassVar[bool] = False
     wanted: LotFilter = LotFilter()
     order: LotOrder = LotOrder.EXPIRY
     descending: bool = False
-    offset: int = 0
-    limit: int = 256
+
+    def counts(self) -> "LotCount":
+        return LotCount(self.wanted)
 
     def run(self, view: View) -> tuple[LotRow, ...]:
         page = _window(
@@ -236,25 +237,17 @@ class LotWindow(Query[tuple[LotRow, ...]]):
         return tuple(_lot_rows(page.rows(view.tx, limit=self.limit, offset=self.offset)))
 
 
-@dataclass(frozen=True, slots=True)
-class LotCounts:
-    """How many lots match, of how many that there are with stock."""
-
-    matching: int
-    total: int
-
-
 @dataclass(frozen=True)
-class LotCount(Query[LotCounts]):
+class LotCount(Query[Counts]):
     """Count the lots that match, and all of them."""
 
     reads: ClassVar[frozenset[Topic]] = frozenset({Topic.LOTS, Topic.PRODUCTS})
     wanted: LotFilter = LotFilter()
 
-    def run(self, view: View) -> LotCounts:
+    def run(self, view: View) -> Counts:
         every = LotFilter(include_empty=self.wanted.include_empty)
         total = self._count(view, every)
-        return LotCounts(total if self.wanted == every else self._count(view, self.wanted), total)
+        return Counts(total if self.wanted == every else self._count(view, self.wanted), total)
 
     @staticmethod
     def _count(view: View, wanted: LotFilter) -> int:

@@ -16,6 +16,8 @@ from app.domain.events import Topic
 from app.services.backend import Backend
 from app.services.errors import StorageError
 from app.services.messages import Command, Outcome
+from app.services.progress import Cancelled, Progress
+from app.ui.tasks import Task
 
 T = TypeVar("T")
 
@@ -39,6 +41,8 @@ class Background(QObject):
     not_saved = Signal(object)  # the StorageError for which it was not
     storage_failed = Signal(object)
     storage_served = Signal()  # something was answered; sent after a failure only
+    task_began = Signal(object)  # the Task that runs, or waits for the one before it
+    task_over = Signal(object)
     _finished = Signal(object)  # a report to make on the GUI thread
 
     def __init__(
@@ -102,6 +106,37 @@ class Background(QObject):
     ) -> None:
         """Let the query thread do `work`; `on_done` gets the answer unless the asker is gone."""
         self._submit(self._queries, asker, lambda: work(self._backend), on_done, self.fail)
+
+    def work(
+        self,
+        asker: QObject,
+        title: Callable[[], str],
+        work: Callable[[Backend, Progress], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Do long work, one after the other; what the user stops ends without a word.
+
+        `on_failed` gets what it raised. It is told of at once, and shown until it is over.
+        """
+        task = Task(title)
+
+        def run() -> T:
+            task(0, 0)
+            return work(self._backend, task)
+
+        def succeeded(answer: T) -> None:
+            self.task_over.emit(task)
+            if isValid(asker):
+                on_done(answer)
+
+        def failed(error: Exception) -> None:
+            self.task_over.emit(task)
+            if isValid(asker) and not isinstance(error, Cancelled):
+                on_failed(error)
+
+        self.task_began.emit(task)
+        self._submit(self._long_work, self, run, succeeded, failed)
 
     def poll(self) -> None:
         """Ask whether another process has committed something."""

@@ -1,5 +1,6 @@
 """Fills the window once the database is open: the panels, and what joins them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from app.services.reversing import ReverseOperation
 from app.ui import faults, formats
 from app.ui.appearance import Appearance
 from app.ui.background import Background
+from app.ui.booked import Booked
 from app.ui.desk import Desk
 from app.ui.language import Language
 from app.ui.launch import Workplace
@@ -19,7 +21,6 @@ from app.ui.main_window import MainWindow
 from app.ui.panels.alerts import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.lots import LotsView
-from app.ui.panels.operations.booked import Booked
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.settings import SettingsView
 from app.ui.refusals import refusal
@@ -52,12 +53,18 @@ class Furnishing(QObject):
         self.alerts_view = AlertsView(desk)
         self.alerts = AlertsPanel(desk)
         self.settings = SettingsView(desk, language, workplace.label)
+        self.views = {
+            "operations": self.operations,
+            "lots": self.lots,
+            "alerts": self.alerts_view,
+            "settings": self.settings,
+        }
         self._place()
         self._connect_background()
         self._connect_panels()
         self._connect_actions()
         self._say_where()
-        self.operations.focus_product()
+        self.operations.begin()
 
     def receive(self) -> None:
         self._window.show_view("operations")
@@ -82,16 +89,19 @@ class Furnishing(QObject):
 
     def _place(self) -> None:
         window = self._window
-        window.add_view("operations", self.operations)
-        window.add_view("lots", self.lots)
-        window.add_view("alerts", self.alerts_view)
-        window.add_view("settings", self.settings)
+        for key, view in self.views.items():
+            window.add_view(key, view)
+            view.booked.connect(self._booked)
+            view.told.connect(self._told)
+            view.failed.connect(self._failed)
         window.fill_dock(self.alerts)
 
     def _connect_background(self) -> None:
         background, window = self.background, self._window
         background.saved.connect(lambda: window.status.saved(datetime.now(UTC).astimezone()))
         background.day_changed.connect(window.status.begin)
+        background.task_began.connect(window.status.task_began)
+        background.task_over.connect(window.status.task_over)
         background.saving.connect(window.status.saving)
         background.saving.connect(lambda _: window.messages.drop("booking"))
         background.not_saved.connect(self._not_saved)
@@ -100,7 +110,6 @@ class Furnishing(QObject):
 
     def _connect_panels(self) -> None:
         window = self._window
-        self.operations.booked.connect(self._booked)
         self.lots.receive_wanted.connect(self.receive)
         self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
         self.alerts.hide_wanted.connect(window.dock.hide)
@@ -138,6 +147,15 @@ class Furnishing(QObject):
         self._window.toasts.show_toast(Toast(now, booked.sentence, undoable=True))
         self._window.messages.drop("undo")
 
+    def _told(self, words: Callable[[], str]) -> None:
+        """Say what went well where nothing can be undone."""
+        self._window.messages.drop("failed")
+        now = datetime.now(UTC).astimezone()
+        self._window.toasts.show_toast(Toast(now, words, undoable=False))
+
+    def _failed(self, words: Callable[[], str]) -> None:
+        self._window.messages.show_message("failed", Message("warning", words))
+
     def _undone(self, booked: Booked) -> None:
         self._forget(booked)
         self._window.messages.drop("undo")
@@ -145,7 +163,7 @@ class Furnishing(QObject):
         def words() -> str:
             return self.tr("Undone: {what}").format(what=booked.sentence())
 
-        self._window.toasts.show_toast(Toast(datetime.now(UTC).astimezone(), words, undoable=False))
+        self._told(words)
 
     def _forget(self, booked: Booked) -> None:
         self._done.remove(booked)
@@ -186,8 +204,8 @@ class Furnishing(QObject):
 
     def _go_to_product(self) -> None:
         self._window.show_view("operations")
-        self.operations.focus_product()
+        self.operations.begin()
 
     def _go_to_filter(self) -> None:
         self._window.show_view("lots")
-        self.lots.focus_filter()
+        self.lots.go_to_filter()

@@ -11,7 +11,7 @@ from app.domain.alerts import AlertKind
 from app.ui import formats
 from app.ui.furnishing import Furnishing
 from app.ui.main_window import MainWindow
-from app.ui.models.lot_window import PAGE
+from app.ui.models.window import PAGE
 
 _LONGEST_WAIT_SECONDS = 30.0
 _QUIET_SECONDS = 0.25
@@ -71,10 +71,10 @@ def _fill_dispatch(furnished: Furnishing) -> None:
 def _telling_product(furnished: Furnishing) -> str | None:
     alerts = furnished.alerts.rows()
     lots = furnished.lots.model
-    rows = (lots.lot_at(row) for row in range(min(lots.rowCount(), PAGE)))
+    rows = (lots.row_at(row) for row in range(min(lots.rowCount(), PAGE)))
     many = Counter(lot.sku for lot in rows if lot)
     for kind in AlertKind.EXPIRED, AlertKind.EXPIRING:
         if found := [alert.sku for alert in alerts if alert.kind is kind]:
             return max(found, key=lambda sku: many[sku])
-    lot = furnished.lots.model.lot_at(0)
+    lot = furnished.lots.model.row_at(0)
     return lot.sku if lot else None

@@ -1028,8 +1028,16 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Date: {date}</source>
         <translation>Fecha: {date}</translation>
+    </message>
+    <message>
+        <source>How far the work is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No database</source>

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QTableView
 
 from app.services.backend import Backend
 from app.services.dispatching import DispatchLine, DispatchStock
-from app.services.lots import LotFilter, LotOrder
+from app.services.lots import LotRow, LotWindow
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.background import Background
 from app.ui.models.lot_columns import COLUMN_ORDERS, lot_columns
-from app.ui.models.lot_window import PAGE, LotWindowModel
+from app.ui.models.window import PAGE, WindowModel
 from tests.gui.desk import CTRL, Clerk, Key
 
 TODAY = date(2025, 6, 1)
@@ -50,10 +50,10 @@ def listed(clerk: Clerk, typed: str) -> None:
 
 
 def test_the_model_obeys_qt(background: Background, many: int) -> None:
-    model = LotWindowModel(background, lot_columns(lambda: TODAY), background)
+    model = WindowModel[LotRow](background, lot_columns(lambda: TODAY), background)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for descending in False, True:
-        model.list_lots(LotFilter(), LotOrder.EXPIRY, descending=descending)
+        model.list_rows(LotWindow(descending=descending))
 
     assert tester.model() is model
     assert model.rowCount() == many
@@ -61,13 +61,13 @@ def test_the_model_obeys_qt(background: Background, many: int) -> None:
 
 
 def test_only_the_pages_that_are_seen_are_fetched(background: Background, many: int) -> None:
-    model = LotWindowModel(background, lot_columns(lambda: TODAY), background)
-    model.list_lots(LotFilter(), LotOrder.EXPIRY, descending=False)
+    model = WindowModel[LotRow](background, lot_columns(lambda: TODAY), background)
+    model.list_rows(LotWindow())
     assert set(model._pages) == {0}
 
-    model.lot_at(many - 1)
+    model.row_at(many - 1)
     assert set(model._pages) == {0, 2}
-    last = model.lot_at(many - 1)
+    last = model.row_at(many - 1)
     assert last is not None
     assert last.lot_code == f"L-{many - 1:04}"
 

@@ -10,13 +10,14 @@ from app.ui import formats, wording
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import RIGHT, Column, RowsModel
-from app.ui.widgets.panel import Panel, plain_label
+from app.ui.widgets.panel import plain_label
 from app.ui.widgets.table import Table
+from app.ui.widgets.view import View
 
 ALERTS_LISTED = 1_000
 
 
-class AlertsView(Panel):
+class AlertsView(View):
     """The alerts with all that is known of them; Enter shows the lots of one's product."""
 
     opened = Signal(object)  # AlertRow
@@ -42,6 +43,12 @@ class AlertsView(Panel):
         self._live = LiveQuery(desk.background, self._show, self)
         self._live.ask(OpenAlerts(limit=ALERTS_LISTED))
         desk.background.day_changed.connect(lambda: self.table.viewport().update())
+
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    def exported(self) -> Table:
+        return self.table
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("All alerts"))

@@ -4,17 +4,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from app.domain.lots import LotStatus
-from app.services.lots import LotCounts, LotFilter, LotOrder, LotRow
+from app.services.lots import LotFilter, LotOrder, LotRow, LotWindow
+from app.services.windows import Counts
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.models.lot_columns import COLUMN_ORDERS, lot_columns
-from app.ui.models.lot_window import LotWindowModel
 from app.ui.models.rows import Column
+from app.ui.models.window import WindowModel
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.lot_table import LotTable
-from app.ui.widgets.panel import Panel, named, plain_label
+from app.ui.widgets.panel import named, plain_label
+from app.ui.widgets.view import View
+from app.ui.widgets.window_table import WindowTable
 
 _PAUSE_MILLISECONDS = 120
 _SOON_DAYS = 30
@@ -29,7 +31,7 @@ _FILTERS: tuple[LotFilter, ...] = (
 )
 
 
-class LotsView(Panel):
+class LotsView(View):
     """Filtered and sorted by SQL; `receive_wanted` from the page that is shown without lots."""
 
     receive_wanted = Signal()
@@ -43,9 +45,9 @@ class LotsView(Panel):
         self.status = named(QComboBox(), "lotsStatusCombo")
         self.empty_too = named(QCheckBox(), "lotsEmptyCheck")
         self.count = plain_label("lotsCountLabel", "muted")
-        self.model = LotWindowModel(desk.background, self._columns(), self)
-        self.table = LotTable("lotsTable", desk.appearance, self.model)
-        self._counts: LotCounts | None = None
+        self.model = WindowModel[LotRow](desk.background, self._columns(), self)
+        self.table = WindowTable("lotsTable", desk.appearance, self.model)
+        self._counts: Counts | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._nothing = EmptyPage("lotsEmptyPage", "packages", desk.appearance)
         self._pages = QStackedWidget()
@@ -62,9 +64,15 @@ class LotsView(Panel):
         self.filter.setText(sku)
         self._list()
 
-    def focus_filter(self) -> None:
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    def go_to_filter(self) -> None:
         self.filter.setFocus()
         self.filter.selectAll()
+
+    def exported(self) -> WindowTable:
+        return self.table
 
     def retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter by lot code, SKU or name"))
@@ -150,9 +158,9 @@ class LotsView(Panel):
         header = self.table.horizontalHeader()
         order = COLUMN_ORDERS[header.sortIndicatorSection()] or LotOrder.EXPIRY
         descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-        self.model.list_lots(wanted, order, descending=descending)
+        self.model.list_rows(LotWindow(wanted, order, descending))
 
-    def _counted(self, counts: LotCounts) -> None:
+    def _counted(self, counts: Counts) -> None:
         self._counts = counts
         self.setProperty("state", "ready" if counts.total else "empty")
         self._pages.setCurrentWidget(self.table if counts.total else self._nothing)

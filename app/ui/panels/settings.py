@@ -11,9 +11,10 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, mark, named, plain_label
 from app.ui.widgets.scroll import Scroll
+from app.ui.widgets.view import View
 
 
-class SettingsView(Panel):
+class SettingsView(View):
     """Language, theme and text size at once, without a button; then where the data is."""
 
     def __init__(self, desk: Desk, language: Language, place: str) -> None:
@@ -37,6 +38,9 @@ class SettingsView(Panel):
         self._fill()
         self.retranslate()
         self._connect()
+
+    def begin(self) -> None:
+        self.language.setFocus()
 
     def retranslate(self) -> None:
         names = (self.tr("Language"), self.tr("Theme"), self.tr("Text size"))

@@ -1,15 +1,19 @@
 """The line at the bottom: where, saved when, who, which day."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from app.ui import formats
 from app.ui.appearance import Appearance
-from app.ui.widgets.panel import Panel, plain_label, restyle
+from app.ui.widgets.panel import Panel, button, named, plain_label, restyle
 
+if TYPE_CHECKING:
+    from app.ui.tasks import Task  # knows the services
+
+_STEPS: Final = 1_000
 _PATIENCE_MILLISECONDS: Final = 300
 """What takes longer is said; what is quicker would only flicker."""
 
@@ -25,6 +29,11 @@ class StatusLine(Panel):
         self._appearance = appearance
         self.connection = plain_label("connectionLabel")
         self.last_saved = plain_label("lastSavedLabel")
+        self.task = plain_label("taskLabel")
+        self.progress = named(QProgressBar(), "taskProgress")
+        self.progress.setTextVisible(False)
+        self.cancel = button("taskCancelButton", "link")
+        self._tasks: list[Task] = []
         self.operator = plain_label("operatorLabel")
         self.business_date = plain_label("businessDateLabel")
         self._icons = {
@@ -52,6 +61,9 @@ class StatusLine(Panel):
             add = bar.addPermanentWidget if permanent else bar.addWidget
             add(self._icons[icon])
             add(label)
+        for shown in self.task, self.progress, self.cancel:
+            bar.addWidget(shown)
+        self.cancel.clicked.connect(lambda: self._tasks[0].cancel())
 
     def connected(self, place: str, operator: str, *, training: bool) -> None:
         self._place, self._person, self._training = place, operator, training
@@ -80,7 +92,33 @@ class StatusLine(Panel):
         self._saved = moment
         self.retranslate()
 
+    def task_began(self, task: "Task") -> None:
+        """Show long work, in the order in which it was asked for, until it is over."""
+        self._tasks.append(task)
+        task.progressed.connect(lambda done, total: self._show_progress(task, done, total))
+        self._show_task()
+
+    def task_over(self, task: "Task") -> None:
+        self._tasks.remove(task)
+        self._show_task()
+
+    def _show_task(self) -> None:
+        for shown in self.task, self.progress, self.cancel:
+            shown.setVisible(bool(self._tasks))
+        if self._tasks:
+            self.task.setText(self._tasks[0].title())
+            self._show_progress(self._tasks[0], 0, 0)
+
+    def _show_progress(self, task: "Task", done: int, total: int) -> None:
+        """A total of 0 is one that is not known."""
+        if self._tasks and task is self._tasks[0]:
+            self.progress.setRange(0, min(total, _STEPS))
+            self.progress.setValue(done * _STEPS // total if total > _STEPS else done)
+
     def retranslate(self) -> None:
+        self.cancel.setText(self.tr("Cancel"))
+        self.progress.setAccessibleName(self.tr("How far the work is"))
+        self._show_task()
         waiting = self.tr("Opening the database …") if self._opening else self.tr("No database")
         self.connection.setText(self._place or waiting)
         self._show("database", self.last_saved, self._saved_text())

@@ -16,10 +16,10 @@ from app.services.dispatching import (
 from app.services.lots import LotFilter, LotRow, LotWindow
 from app.services.product_lists import ProductRow
 from app.ui import formats, wording
+from app.ui.booked import Booked, again
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.panels.operations import proposal
-from app.ui.panels.operations.booked import Booked, again
 from app.ui.panels.operations.dispatch_form import DispatchForm
 from app.ui.panels.operations.operation_panel import OperationPanel
 from app.ui.panels.operations.proposal_view import ProposalView

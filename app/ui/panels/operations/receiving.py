@@ -13,11 +13,11 @@ from app.services.locations import LocationChoices
 from app.services.product_lists import ProductRow
 from app.services.receiving import Receipt, ReceiptLine, ReceiveStock
 from app.ui import wording
+from app.ui.booked import Booked, again
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import RowsModel
 from app.ui.panels.operations import received_rows
-from app.ui.panels.operations.booked import Booked, again
 from app.ui.panels.operations.expiry_hint import expiry_hint
 from app.ui.panels.operations.operation_panel import OperationPanel
 from app.ui.panels.operations.receive_form import ReceiveForm

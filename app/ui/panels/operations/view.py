@@ -1,6 +1,6 @@
 """The operations view: receive or dispatch."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
@@ -13,14 +13,13 @@ from app.ui.panels.operations.receiving import ReceivePanel
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button
 from app.ui.widgets.scroll import go_to
+from app.ui.widgets.view import View
 
 RECEIVE, DISPATCH = "receive", "dispatch"
 
 
-class OperationsView(Panel):
+class OperationsView(View):
     """Shows one of two panels; Ctrl+Enter commits it, Esc empties it."""
-
-    booked = Signal(object)  # Booked
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -57,9 +56,9 @@ class OperationsView(Panel):
         self.current.adopt(self._modes, self._heading)
         self._stack.setCurrentWidget(self.current)
         self._redraw()
-        self.focus_product()
+        self.begin()
 
-    def focus_product(self) -> None:
+    def begin(self) -> None:
         go_to(self.current.combo)
         self.current.combo.line.selectAll()
 

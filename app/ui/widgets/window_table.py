@@ -1,23 +1,29 @@
-"""The table of lots, from which rows can be copied that were never fetched."""
+"""A table over a window, from which rows can be copied that were never fetched."""
+
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.ui.appearance import Appearance
-from app.ui.models.lot_window import LotWindowModel
+from app.ui.models.window import WindowModel
 from app.ui.widgets.table import Table
 
 COPIED_AT_MOST = 20_000
 
 
-class LotTable(Table):
+class WindowTable(Table):
     """Reads what is to be copied in the background, as it is at that moment."""
 
     def __init__(
-        self, name: str, appearance: Appearance, lots: LotWindowModel, parent: QWidget | None = None
+        self,
+        name: str,
+        appearance: Appearance,
+        rows: WindowModel[Any],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, appearance, parent)
-        self._lots = lots
-        self.setModel(lots)
+        self._window = rows
+        self.setModel(rows)
 
     def copy(self) -> None:
         shown = self.shown_columns()
@@ -25,4 +31,4 @@ class LotTable(Table):
         def put(rows: list[list[str]]) -> None:
             self.put_on_clipboard([row[column] for column in shown] for row in rows)
 
-        self._lots.read_rows(self.selected_rows()[:COPIED_AT_MOST], put)
+        self._window.read_rows(self.selected_rows()[:COPIED_AT_MOST], put)

@@ -1,18 +1,20 @@
-"""A table model over any number of lots: counted by SQL, fetched by the page as they are seen."""
+"""A table model over any number of rows: counted by SQL, fetched by the page as they are seen."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from app.domain.events import Topic
 from app.services.backend import Backend
-from app.services.lots import LotCount, LotCounts, LotFilter, LotOrder, LotRow, LotWindow
+from app.services.windows import Counts, Window
 from app.ui.background import Background
 from app.ui.live_query import Latest
 from app.ui.models.rows import COPY_ROLE, Column, Index, Role, cell, heading
+
+Row = TypeVar("Row")
 
 PAGE: Final = 256
 PAGES_KEPT: Final = 64
@@ -20,39 +22,46 @@ PLACEHOLDER: Final = "…"
 
 
 @dataclass(frozen=True)
-class _Seen:
-    counts: LotCounts
-    rows: tuple[LotRow, ...]
+class _Seen(Generic[Row]):
+    counts: Counts
+    rows: tuple[Row, ...]
 
 
-class LotWindowModel(QAbstractTableModel):
+class WindowModel(QAbstractTableModel, Generic[Row]):
     """Shows old rows until newer ones have come; a commit makes every page old."""
 
-    counted = Signal(object)  # LotCounts
+    counted = Signal(object)  # Counts
 
     def __init__(
-        self, background: Background, columns: Sequence[Column[LotRow]], parent: QObject
+        self, background: Background, columns: Sequence[Column[Row]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._background = background
         self._columns = columns
         self._total = 0
-        self._pages: OrderedDict[int, tuple[LotRow, ...]] = OrderedDict()
+        self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._stale: set[int] = set()
-        self._listed: LotWindow | None = None
-        self._wanted = LotWindow(limit=PAGE)
+        self._listed: Window[Row] | None = None
+        self._wanted: Window[Row] | None = None
         self._page_asked = 0
-        self._opening = Latest[LotWindow, _Seen](background, _count_and_read, self._opened, self)
-        self._reading = Latest[LotWindow, tuple[LotRow, ...]](background, _read, self._read, self)
+        self._opening = Latest[Window[Row], _Seen[Row]](
+            background, _count_and_read, self._opened, self
+        )
+        self._reading = Latest[Window[Row], tuple[Row, ...]](background, _read, self._read, self)
         background.changed.connect(self._refresh)
 
-    def list_lots(self, wanted: LotFilter, order: LotOrder, *, descending: bool) -> None:
-        """Show the lots that match, from the top."""
-        self._wanted = LotWindow(wanted, order, descending, 0, PAGE)
+    @property
+    def listed(self) -> Window[Row] | None:
+        """What is on screen, from its top; None before the first answer."""
+        return self._listed
+
+    def list_rows(self, window: Window[Row]) -> None:
+        """Show this list from the top."""
+        self._wanted = replace(window, offset=0, limit=PAGE)
         self._opening.ask(self._wanted)
 
-    def lot_at(self, row: int) -> LotRow | None:
-        """The lot of a row; None until its page has come."""
+    def row_at(self, row: int) -> Row | None:
+        """The row of this number; None until its page has come."""
         number, place = divmod(row, PAGE)
         page = self._pages.get(number)
         if page is None or number in self._stale:
@@ -69,13 +78,13 @@ class LotWindowModel(QAbstractTableModel):
         first, wanted = rows[0], frozenset(rows)
         whole = replace(window, offset=first, limit=rows[-1] + 1 - first)
 
-        def texts(lots: tuple[LotRow, ...]) -> None:
-            chosen = (lot for row, lot in enumerate(lots, first) if row in wanted)
-            show([[cell(column, lot, COPY_ROLE) for column in self._columns] for lot in chosen])
+        def texts(read: tuple[Row, ...]) -> None:
+            chosen = (each for number, each in enumerate(read, first) if number in wanted)
+            show([[cell(column, each, COPY_ROLE) for column in self._columns] for each in chosen])
 
         self._background.ask(self, lambda backend: backend.fetch(whole), texts)
 
-    def set_columns(self, columns: Sequence[Column[LotRow]]) -> None:
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
         """The same columns in another language."""
         self._columns = columns
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
@@ -93,10 +102,10 @@ class LotWindowModel(QAbstractTableModel):
         column = self._columns[index.column()]
         if role == Role.TextAlignmentRole:
             return column.align
-        lot = self.lot_at(index.row())
-        if lot is None:
+        row = self.row_at(index.row())
+        if row is None:
             return PLACEHOLDER if role in {Role.DisplayRole, COPY_ROLE} else None
-        return cell(column, lot, role)
+        return cell(column, row, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
@@ -110,7 +119,7 @@ class LotWindowModel(QAbstractTableModel):
             self._page_asked = page
             self._reading.ask(replace(self._listed, offset=page * PAGE))
 
-    def _opened(self, question: LotWindow, seen: _Seen) -> None:
+    def _opened(self, question: Window[Row], seen: _Seen[Row]) -> None:
         if replace(question, offset=0) != self._wanted:
             return
         if self._listed == self._wanted:
@@ -126,7 +135,7 @@ class LotWindowModel(QAbstractTableModel):
             self.endResetModel()
         self.counted.emit(seen.counts)
 
-    def _brought_up_to_date(self, page: int, seen: _Seen) -> None:
+    def _brought_up_to_date(self, page: int, seen: _Seen[Row]) -> None:
         self._stale = set(self._pages)
         self._resize(seen.counts.matching)
         self._keep(page, seen.rows)
@@ -143,14 +152,14 @@ class LotWindowModel(QAbstractTableModel):
             self._total = total
             self.endRemoveRows()
 
-    def _read(self, question: LotWindow, rows: tuple[LotRow, ...]) -> None:
+    def _read(self, question: Window[Row], rows: tuple[Row, ...]) -> None:
         if self._listed is None or replace(question, offset=0) != self._listed:
             return
         page = question.offset // PAGE
         self._keep(page, rows)
         self._rows_changed(page * PAGE, min((page + 1) * PAGE, self._total) - 1)
 
-    def _keep(self, page: int, rows: tuple[LotRow, ...]) -> None:
+    def _keep(self, page: int, rows: tuple[Row, ...]) -> None:
         self._pages[page] = rows
         self._pages.move_to_end(page)
         self._stale.discard(page)
@@ -162,13 +171,13 @@ class LotWindowModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def _refresh(self, topics: frozenset[Topic]) -> None:
-        if self._listed is not None and LotWindow.reads & topics:
+        if self._wanted is not None and self._listed is not None and self._wanted.reads & topics:
             self._opening.ask(replace(self._wanted, offset=self._page_asked * PAGE))
 
 
-def _count_and_read(backend: Backend, window: LotWindow) -> _Seen:
-    return _Seen(backend.fetch(LotCount(window.wanted)), backend.fetch(window))
+def _count_and_read(backend: Backend, window: Window[Row]) -> _Seen[Row]:
+    return _Seen(backend.fetch(window.counts()), backend.fetch(window))
 
 
-def _read(backend: Backend, window: LotWindow) -> tuple[LotRow, ...]:
+def _read(backend: Backend, window: Window[Row]) -> tuple[Row, ...]:
     return backend.fetch(window)

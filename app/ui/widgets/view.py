@@ -1,0 +1,38 @@
+"""What every view of the window has in common."""
+
+from PySide6.QtCore import Signal
+
+from app.domain.scans import Scan
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.table import Table
+
+
+class View(Panel):
+    """A place that the navigation leads to; the window's commands ask it to do its part."""
+
+    booked = Signal(object)  # Booked: committed, can be undone
+    told = Signal(object)  # Callable[[], str]: done, with nothing to undo
+    failed = Signal(object)  # Callable[[], str]: not done, where no field is to blame
+
+    def begin(self) -> None:
+        """Put the keyboard where this view's work begins."""
+        self.setFocus()
+
+    def go_to_filter(self) -> None:
+        """Put the keyboard where rows are looked for."""
+        self.begin()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Use what the scanner read; False where this view has no use for it."""
+        return False
+
+    def help(self) -> str:
+        """Say in a few lines what is done here, and with which keys."""
+        return ""
+
+    def exported(self) -> Table | None:
+        """The table to export, as it is filtered and sorted; None where there is none."""
+        return None
+
+    def print_out(self) -> None:
+        """Print what this view shows, where it can."""
