@@ -14,10 +14,12 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.help = self._make("actionHelp", Qt.Key.Key_F1)
         self.receive = self._make("actionReceive", Qt.Key.Key_F2)
         self.dispatch = self._make("actionDispatch", Qt.Key.Key_F3)
         self.lots = self._make("actionLots", Qt.Key.Key_F4)
         self.refresh = self._make("actionRefresh", Qt.Key.Key_F5)
+        self.next_pane = self._make("actionNextPane", Qt.Key.Key_F6)
         self.alerts = self._make("actionAlerts", Qt.Key.Key_F9)
         self.alerts.setCheckable(True)
         self.product = self._make("actionProduct", QKeyCombination(_CTRL, Qt.Key.Key_L))
@@ -25,6 +27,11 @@ class Actions(QObject):
         self.undo = self._make("actionUndo", QKeyCombination(_CTRL, Qt.Key.Key_Z))
         self.undo.setAutoRepeat(False)  # else a key held down undoes the whole shift
         self.settings = self._make("actionSettings", QKeyCombination(_CTRL, Qt.Key.Key_Comma))
+        self.shortcuts = self._make("actionShortcuts", QKeyCombination(_CTRL, Qt.Key.Key_Slash))
+        self.history = self._make("actionHistory")
+        self.narrow = self._make("actionNarrow")
+        self.narrow.setCheckable(True)
+        self.menu = self._make("actionMenu", Qt.Key.Key_F10)
         self.usual_text = self._make("actionUsualText", QKeyCombination(_CTRL, Qt.Key.Key_0))
         self.larger_text = self._make(
             "actionLargerText", QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Up)
@@ -35,10 +42,16 @@ class Actions(QObject):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.help.setText(self.tr("Help for this view"))
         self.receive.setText(self.tr("Receive"))
         self.dispatch.setText(self.tr("Dispatch"))
         self.lots.setText(self.tr("Lots"))
         self.refresh.setText(self.tr("Refresh"))
+        self.next_pane.setText(self.tr("Next part of the window"))
+        self.shortcuts.setText(self.tr("All shortcuts"))
+        self.history.setText(self.tr("Done in this session"))
+        self.narrow.setText(self.tr("Narrow navigation"))
+        self.menu.setText(self.tr("Menu of all commands"))
         self.alerts.setText(self.tr("Show alerts"))
         self.product.setText(self.tr("Go to the product"))
         self.filter.setText(self.tr("Filter"))
@@ -48,9 +61,20 @@ class Actions(QObject):
         self.larger_text.setText(self.tr("Larger text"))
         self.smaller_text.setText(self.tr("Smaller text"))
 
-    def _make(self, name: str, keys: Qt.Key | QKeyCombination) -> QAction:
+    def for_menu(self) -> tuple[tuple[QAction, ...], ...]:
+        """Every command, in the groups in which the menu shows them."""
+        return (
+            (self.receive, self.dispatch, self.product, self.undo),
+            (self.lots, self.filter, self.refresh),
+            (self.alerts, self.narrow, self.next_pane),
+            (self.larger_text, self.smaller_text, self.usual_text, self.settings),
+            (self.history, self.shortcuts, self.help),
+        )
+
+    def _make(self, name: str, keys: Qt.Key | QKeyCombination | None = None) -> QAction:
         action = QAction(self._window)
         action.setObjectName(name)
-        action.setShortcut(QKeySequence(keys))
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
         self._window.addAction(action)
         return action

@@ -13,7 +13,11 @@ from app.ui.look import FONT_PERCENTS, Look
 from app.ui.resources import resources
 from app.ui.theme import Theme
 
-_STYLE_ICONS: Final = {"chevron-down": "muted", "check": "on_accent"}
+_STYLE_ICONS: Final = (
+    ("chevron-down", "chevron-down", "muted"),
+    ("check", "check", "on_accent"),
+    ("check-mark", "check", "text"),
+)
 _SMALLEST_POINTS: Final = 9.5
 
 
@@ -118,9 +122,9 @@ class Appearance(QObject):
 
     def _draw_style_icons(self) -> None:
         """Put the few icons that the style sheet names where it can load them."""
-        for name, role in _STYLE_ICONS.items():
+        for name, icon, role in _STYLE_ICONS:
             file = Path(self._drawn.filePath(f"{name}-{self._shade()}.svg"))
-            file.write_bytes(self._svg(name, role))
+            file.write_bytes(self._svg(icon, role))
 
     def _pixmap(self, name: str, role: str, side: int, canvas: QSize | None = None) -> QPixmap:
         pixmap = QPixmap(canvas or QSize(side, side))

@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
 
-from app.domain.errors import AlreadyReversed, DomainError
+from app.domain.errors import DomainError
 from app.services.alerts import AlertRow
 from app.services.errors import StorageError
-from app.services.reversing import ReverseOperation
 from app.ui import faults, formats
 from app.ui.appearance import Appearance
 from app.ui.background import Background
@@ -23,11 +22,13 @@ from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.lots import LotsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.settings import SettingsView
+from app.ui.panes import next_pane
 from app.ui.refusals import refusal
+from app.ui.sheets import Sheets
+from app.ui.undoing import Undoing
 from app.ui.widgets.message_bar import Message
 from app.ui.widgets.toast_host import Toast
-
-UNDO_REASON = "undo"
+from app.ui.widgets.view import View
 
 
 class Furnishing(QObject):
@@ -45,8 +46,8 @@ class Furnishing(QObject):
         super().__init__(window)
         self._window = window
         self._workplace = workplace
-        self._done: list[Booked] = []
         self.background = background
+        self.undoing = Undoing(background, window.toasts)
         desk = Desk(background, appearance, look)
         self.operations = OperationsView(desk)
         self.lots = LotsView(desk)
@@ -60,6 +61,7 @@ class Furnishing(QObject):
             "settings": self.settings,
         }
         self._place()
+        self.sheets = Sheets(window, appearance, lambda: self.view)
         self._connect_background()
         self._connect_panels()
         self._connect_actions()
@@ -74,18 +76,10 @@ class Furnishing(QObject):
         self._window.show_view("operations")
         self.operations.choose(DISPATCH)
 
-    def undo(self) -> None:
-        """Reverse the last operation of this window that is not reversed yet."""
-        if not self._done or not self._window.toasts.isEnabled():
-            return
-        booked = self._done[-1]
-        command = ReverseOperation(operation=booked.operation, reason=UNDO_REASON)
-        self.background.execute(
-            self._window.toasts,
-            command,
-            lambda _: self._undone(booked),
-            lambda error: self._not_undone(booked, error),
-        )
+    @property
+    def view(self) -> View:
+        """The view in front."""
+        return next(view for view in self.views.values() if not view.isHidden())
 
     def _place(self) -> None:
         window = self._window
@@ -115,7 +109,10 @@ class Furnishing(QObject):
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)
         self.alerts_view.opened.connect(self._open_alert)
-        window.toasts.undo_wanted.connect(self.undo)
+        window.toasts.undo_wanted.connect(self.undoing.undo)
+        self.undoing.undone.connect(self._undone)
+        self.undoing.gone.connect(lambda booked: self.operations.mark_undone(booked.operation))
+        self.undoing.refused.connect(self._not_undone)
 
     def _connect_actions(self) -> None:
         commands = self._window.commands
@@ -123,7 +120,11 @@ class Furnishing(QObject):
         commands.dispatch.triggered.connect(self.dispatch)
         commands.lots.triggered.connect(self.lots.table.setFocus)
         commands.refresh.triggered.connect(self.background.refresh)
-        commands.undo.triggered.connect(self.undo)
+        commands.undo.triggered.connect(self.undoing.undo)
+        commands.help.triggered.connect(self.sheets.help)
+        commands.shortcuts.triggered.connect(self.sheets.shortcuts)
+        commands.history.triggered.connect(self.sheets.history)
+        commands.next_pane.triggered.connect(lambda: next_pane(self._window, self.view))
         commands.product.triggered.connect(self._go_to_product)
         commands.filter.triggered.connect(self._go_to_filter)
 
@@ -142,7 +143,7 @@ class Furnishing(QObject):
         return words.format(date=formats.day(self._workplace.training_date))
 
     def _booked(self, booked: Booked) -> None:
-        self._done.append(booked)
+        self.undoing.keep(booked)
         now = datetime.now(UTC).astimezone()
         self._window.toasts.show_toast(Toast(now, booked.sentence, undoable=True))
         self._window.messages.drop("undo")
@@ -157,21 +158,10 @@ class Furnishing(QObject):
         self._window.messages.show_message("failed", Message("warning", words))
 
     def _undone(self, booked: Booked) -> None:
-        self._forget(booked)
         self._window.messages.drop("undo")
+        self._told(lambda: self.tr("Undone: {what}").format(what=booked.sentence()))
 
-        def words() -> str:
-            return self.tr("Undone: {what}").format(what=booked.sentence())
-
-        self._told(words)
-
-    def _forget(self, booked: Booked) -> None:
-        self._done.remove(booked)
-        self.operations.mark_undone(booked.operation)
-
-    def _not_undone(self, booked: Booked, error: DomainError) -> None:
-        if isinstance(error, AlreadyReversed):
-            self._forget(booked)
+    def _not_undone(self, error: DomainError) -> None:
         message = Message("warning", lambda: refusal(error))
         self._window.messages.show_message("undo", message)
 
@@ -207,5 +197,7 @@ class Furnishing(QObject):
         self.operations.begin()
 
     def _go_to_filter(self) -> None:
-        self._window.show_view("lots")
-        self.lots.go_to_filter()
+        """To that of the view in front; operations and settings have none, the lots' does."""
+        if self.view in {self.operations, self.settings}:
+            self._window.show_view("lots")
+        self.view.go_to_filter()

@@ -35,6 +35,7 @@ class Look:
     font_percent: int = 100
     geometry: str = ""
     docks: str = ""
+    narrow: bool = False
     columns: dict[str, str] = field(default_factory=dict)
     folder: Path | None = field(default=None, compare=False)
 
@@ -55,7 +56,7 @@ class Look:
         if self.folder is None:
             return
         kept = {name: getattr(self, name) for name in _TEXTS}
-        kept |= {"font_percent": self.font_percent, "columns": self.columns}
+        kept |= {"font_percent": self.font_percent, "columns": self.columns, "narrow": self.narrow}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{_FILE}.new"
@@ -74,5 +75,6 @@ class Look:
             self.language = system_language()
         if kept.get("font_percent") in FONT_PERCENTS:
             self.font_percent = kept["font_percent"]
+        self.narrow = kept.get("narrow") is True
         if isinstance(columns := kept.get("columns"), dict):
             self.columns = {str(name): str(state) for name, state in columns.items()}

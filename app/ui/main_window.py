@@ -18,6 +18,7 @@ from app.ui.actions import Actions
 from app.ui.appearance import Appearance
 from app.ui.look import Look
 from app.ui.widgets.message_bar import Message, MessageBar
+from app.ui.widgets.nav_foot import NavFoot
 from app.ui.widgets.nav_list import NavList, Place
 from app.ui.widgets.panel import Panel, named
 from app.ui.widgets.status_line import StatusLine
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.nav = NavList(appearance, PLACES)
         self.messages = MessageBar(appearance)
+        self.foot = NavFoot(appearance, self.commands)
         self.views = named(QStackedWidget(), "viewStack")
         self.toasts = ToastHost(appearance)
         self._shown: dict[str, QWidget] = {}
@@ -78,6 +80,24 @@ class MainWindow(QMainWindow):
         self.nav.go(key)
         if key in self._shown:
             self.views.setCurrentWidget(self._shown[key])
+
+    def cover_with(self, cover: QWidget) -> None:
+        """Give the window what can cover its views; hidden for now."""
+        cover.hide()
+        self._cover = cover
+        self._column.insertWidget(self._column.indexOf(self.views), cover, 1)
+
+    def cover(self) -> None:
+        self._cover.show()
+        self.views.hide()
+
+    def uncover(self) -> None:
+        self.views.show()
+        self._cover.hide()
+
+    def title_of_view(self) -> str:
+        """The name of the view in front, as the navigation has it."""
+        return self.nav.title_of(PLACES[self.nav.currentRow()].key)
 
     def fill_dock(self, panel: QWidget) -> None:
         self._dock_column.addWidget(panel)
@@ -123,8 +143,12 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(centre)
         row.setContentsMargins(8, 10, 4, 10)
         row.setSpacing(14)
-        row.addWidget(self.nav)
-        column = QVBoxLayout()
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.nav, 1)
+        left.addWidget(self.foot)
+        row.addLayout(left)
+        self._column = column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(self.messages)
         column.addWidget(self.views, 1)
@@ -135,7 +159,12 @@ class MainWindow(QMainWindow):
     def _share_room(self) -> None:
         """Narrow the navigation before anything else has too little room."""
         room = QFontMetricsF(self._appearance.font()).height() * _ROOM_IN_LINES
-        self.nav.set_narrow(narrow=self.width() < room)
+        self.nav.set_narrow(narrow=self._look.narrow or self.width() < room)
+        self.foot.set_narrow(narrow=self.nav.narrow)
+
+    def _narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._look.narrow = narrow
+        self._share_room()
 
     def _place_dock(self) -> None:
         holder = Panel()
@@ -156,6 +185,9 @@ class MainWindow(QMainWindow):
         actions.alerts.triggered.connect(lambda shown: self.dock.setVisible(shown))
         actions.lots.triggered.connect(lambda: self.show_view("lots"))
         actions.settings.triggered.connect(lambda: self.show_view("settings"))
+        actions.narrow.setChecked(self._look.narrow)
+        actions.narrow.triggered.connect(self._narrow)
+        actions.menu.triggered.connect(self.foot.open_menu)
         actions.usual_text.triggered.connect(lambda: appearance.choose_font(100))
         actions.larger_text.triggered.connect(lambda: appearance.step_font(1))
         actions.smaller_text.triggered.connect(lambda: appearance.step_font(-1))

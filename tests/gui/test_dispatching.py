@@ -247,7 +247,7 @@ def test_what_was_undone_elsewhere_does_not_bar_the_way_to_earlier_operations(
         clerk.choose(milk)
         clerk.write(quantity)
         clerk.commit()
-    last = clerk.furnished._done[-1].operation
+    last = clerk.furnished.undoing._done[-1].operation
     other_station.execute(ReverseOperation(operation=last, reason="typed wrong"))
     clerk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert clerk.window.messages.texts()["undo"] == "This operation has been undone already."

@@ -132,7 +132,7 @@ def test_a_failed_command_keeps_what_was_typed(
     assert set(clerk.window.messages.texts()) == {"booking"}
 
     clerk.commit()
-    [booked] = clerk.furnished._done
+    [booked] = clerk.furnished.undoing._done
     assert booked.operation == tried.operation_id
     assert clerk.window.messages.texts() == {}
 

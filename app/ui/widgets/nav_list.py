@@ -56,6 +56,13 @@ class NavList(QListWidget):
     def go(self, key: str) -> None:
         self.setCurrentRow([place.key for place in self._places].index(key))
 
+    @property
+    def narrow(self) -> bool:
+        return self._narrow
+
+    def title_of(self, key: str) -> str:
+        return self._titles.get(key, "")
+
     def text_of(self, key: str) -> str:
         title, count = self._titles.get(key, ""), self._counts.get(key, 0)
         return f"{title} ({count})" if count else title

@@ -1,0 +1,94 @@
+"""Help, shortcuts, what was done, and getting about in the window without a mouse."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app.ui.look import Look
+from tests.gui.desk import CTRL, Clerk, Key
+
+
+def test_f1_covers_the_view_with_its_help_and_esc_gives_the_keyboard_back(clerk: Clerk) -> None:
+    clerk.write("12")
+    clerk.press(Key.Key_F1)
+    assert clerk.text("sheetTitleLabel") == "Help: Operations"
+    assert not clerk.sees("viewStack")
+
+    clerk.press(Key.Key_Escape)
+    assert clerk.sees("viewStack")
+    assert not clerk.sees("sheet")
+    assert clerk.focus() == "receiveProductCombo"
+    assert clerk.furnished.operations.receive.combo.currentText() == "12"
+
+
+def test_ctrl_slash_lists_every_shortcut_once_in_the_language_of_the_moment(clerk: Clerk) -> None:
+    clerk.press(Key.Key_Slash, CTRL)
+    rows = clerk.rows("sheetTable")
+    keys = [keys for keys, _ in rows]
+    assert ["F2", "Receive"] in rows
+    assert ["Ctrl+Z", "Undo the last operation"] in rows
+    assert len(keys) == len(set(keys))
+
+    clerk.language.choose("es")
+    assert ["F2", "Recibir"] in clerk.rows("sheetTable")
+
+
+def test_every_command_with_a_key_stands_in_the_shortcut_sheet(clerk: Clerk) -> None:
+    clerk.press(Key.Key_Slash, CTRL)
+    listed = {what for _, what in clerk.rows("sheetTable")}
+
+    for action in clerk.window.findChildren(QAction):
+        if action.shortcuts() and action in clerk.window.actions():
+            assert action.text() in listed
+
+
+def test_what_was_done_is_kept_in_a_list_with_the_newest_first(clerk: Clerk, milk: str) -> None:
+    for quantity in "5", "7":
+        clerk.choose(milk)
+        clerk.write(quantity)
+        clerk.commit()
+    clerk.find(QAction, "actionHistory").trigger()
+
+    assert [what[:10] for _, what in clerk.rows("sheetTable")] == ["Received 7", "Received 5"]
+
+
+def test_another_view_closes_the_sheet(clerk: Clerk) -> None:
+    clerk.press(Key.Key_F1)
+    clerk.press(Key.Key_F4)
+
+    assert not clerk.sees("sheet")
+    assert clerk.view() == "lotsView"
+    assert clerk.sees("lotsView")
+
+
+def test_f6_goes_round_the_parts_of_the_window(clerk: Clerk) -> None:
+    seen = []
+    for _ in range(4):
+        seen.append(clerk.focus())
+        clerk.press(Key.Key_F6)
+
+    assert seen[0] == "receiveProductCombo"
+    assert "alertsDockTable" in seen or "alertsHideButton" in seen
+    assert "navList" in seen
+    assert seen[3] == seen[0]
+
+
+def test_the_navigation_is_narrow_when_asked_and_stays_so(clerk: Clerk, look: Look) -> None:
+    wide = clerk.window.nav.width()
+    clerk.find(QAction, "actionNarrow").trigger()
+    assert clerk.window.nav.width() < wide
+    clerk.window.close()
+
+    assert look.folder is not None
+    assert Look.load(look.folder).narrow
+
+
+def test_f10_opens_the_menu_of_all_commands(clerk: Clerk) -> None:
+    clerk.press(Key.Key_F10)
+    menu = clerk.find(QMenu, "commandMenu")
+    assert menu.isVisible()
+    names = {action.objectName() for action in menu.actions() if not action.isSeparator()}
+    menu.close()
+
+    told = {each.objectName() for each in clerk.window.findChildren(QAction) if each.shortcuts()}
+    missing = told - names
+    assert {name for name in missing if name.startswith("action")} == {"actionMenu"}
