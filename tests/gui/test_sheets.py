@@ -1,7 +1,7 @@
 """Help, shortcuts, what was done, and getting about in the window without a mouse."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.ui.look import Look
 from tests.gui.desk import CTRL, Clerk, Key
@@ -29,6 +29,7 @@ def test_ctrl_slash_lists_every_shortcut_once_in_the_language_of_the_moment(cler
     assert len(keys) == len(set(keys))
 
     clerk.language.choose("es")
+    QApplication.processEvents()
     assert ["F2", "Recibir"] in clerk.rows("sheetTable")
 
 
