@@ -9,9 +9,10 @@ from threading import Lock
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, false, text
 from sqlalchemy.exc import DBAPIError
 
+from app.db import records
 from app.db.engine import WRITE, place, reading
 from app.db.statements import Transaction
 from app.domain.events import Topic
@@ -118,6 +119,12 @@ class Backend:
         topics = frozenset(Topic)
         self._cache.forget(topics)
         return topics
+
+    def probe(self) -> None:
+        """Try a write that changes nothing; `StorageError` where nothing can be booked."""
+        with self._writing() as work:
+            nothing = records.site.update().values(id=records.site.c.id).where(false())
+            work.connection.execute(nothing)
 
     def close(self) -> None:
         """Give every connection back; the backend is not used afterwards."""

@@ -41,6 +41,7 @@ class Background(QObject):
     not_saved = Signal(object)  # the StorageError for which it was not
     storage_failed = Signal(object)
     storage_served = Signal()  # something was answered; sent after a failure only
+    watched = Signal()  # it has begun to watch
     task_began = Signal(object)  # the Task that runs, or waits for the one before it
     task_over = Signal(object)
     _finished = Signal(object)  # a report to make on the GUI thread
@@ -58,6 +59,8 @@ class Background(QObject):
         self._queries = queries or ThreadPoolExecutor(1, thread_name_prefix="queries")
         self._long_work = long_work or ThreadPoolExecutor(1, thread_name_prefix="long-work")
         self.today: date = backend.business_date()
+        self.outage: StorageError | None = None
+        """Why nothing can be booked at the moment."""
         self.waiting = 0
         self._failing = self._polling = self._watching_day = False
         self._finished.connect(self._report)
@@ -71,6 +74,7 @@ class Background(QObject):
             timer = QTimer(self, interval=milliseconds)
             timer.timeout.connect(look)
             timer.start()
+        self.watched.emit()
         self.check_day()
 
     def execute(
@@ -80,7 +84,13 @@ class Background(QObject):
         on_done: Callable[[T], None],
         on_refused: Callable[[DomainError], None],
     ) -> None:
-        """Execute the command, the asker disabled meanwhile; tell every view what changed."""
+        """Execute the command, the asker disabled meanwhile; tell every view what changed.
+
+        During an outage nothing is tried: it is told again, and what was typed stays.
+        """
+        if self.outage is not None:
+            self.not_saved.emit(self.outage)
+            return
         typing_in = QApplication.focusWidget()
 
         def work() -> Outcome[T]:
@@ -106,6 +116,16 @@ class Background(QObject):
     ) -> None:
         """Let the query thread do `work`; `on_done` gets the answer unless the asker is gone."""
         self._submit(self._queries, asker, lambda: work(self._backend), on_done, self.fail)
+
+    def try_storage(
+        self,
+        asker: QObject,
+        work: Callable[[Backend], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Let the command thread do `work`, in its turn."""
+        self._submit(self._commands, asker, lambda: work(self._backend), on_done, on_failed)
 
     def work(
         self,
@@ -139,14 +159,14 @@ class Background(QObject):
         self._submit(self._long_work, self, run, succeeded, failed)
 
     def poll(self) -> None:
-        """Ask whether another process has committed something."""
-        if not self._polling:
+        """Ask whether another process has committed something; not during an outage."""
+        if not self._polling and self.outage is None:
             self._polling = True
             self._submit(self._queries, self, self._backend.poll, self._polled, self._poll_failed)
 
     def check_day(self) -> None:
         """Bring the alerts to the business date, and the window with them."""
-        if not self._watching_day:
+        if not self._watching_day and self.outage is None:
             self._watching_day = True
             self._submit(self._commands, self, self._begin_day, self._day_began, self._day_failed)
 

@@ -17,6 +17,7 @@ from app.ui.language import Language
 from app.ui.launch import Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
+from app.ui.outage import Outage
 from app.ui.panels.alerts import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.lots import LotsView
@@ -26,6 +27,7 @@ from app.ui.panes import next_pane
 from app.ui.refusals import refusal
 from app.ui.sheets import Sheets
 from app.ui.undoing import Undoing
+from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.message_bar import Message
 from app.ui.widgets.toast_host import Toast
 from app.ui.widgets.view import View
@@ -48,6 +50,7 @@ class Furnishing(QObject):
         self._workplace = workplace
         self.background = background
         self.undoing = Undoing(background, window.toasts)
+        self.outage = Outage(background)
         desk = Desk(background, appearance, look)
         self.operations = OperationsView(desk)
         self.lots = LotsView(desk)
@@ -100,6 +103,7 @@ class Furnishing(QObject):
         background.saving.connect(lambda _: window.messages.drop("booking"))
         background.not_saved.connect(self._not_saved)
         background.storage_failed.connect(self._storage_failed)
+        self.outage.changed.connect(self._pause)
         background.storage_served.connect(lambda: window.messages.drop("storage"))
 
     def _connect_panels(self) -> None:
@@ -167,25 +171,42 @@ class Furnishing(QObject):
 
     def _not_saved(self, error: StorageError) -> None:
         """Stands until closed or until the next try; what was typed is still in the form."""
-        advice = faults.advice(error)
-        message = Message("error", lambda: faults.sentence(error.fault), details=advice.details)
-        self._window.messages.show_message("booking", message)
+        if self.background.outage is None:
+            message = Message("error", lambda: faults.sentence(error.fault), _details(error))
+            self._window.messages.show_message("booking", message)
 
     def _storage_failed(self, error: StorageError) -> None:
-        advice = faults.advice(error)
+        if self.background.outage is None:
+            self._show_storage(error, self._retry)
+
+    def _retry(self) -> None:
+        self._window.messages.drop("storage")
+        self.background.refresh()
+
+    def _pause(self, error: StorageError | None) -> None:
+        """Nothing can be booked, or it can again; looking things up goes on as far as it goes."""
+        messages = self._window.messages
+        self._window.setProperty("state", "ready" if error is None else "paused")
+        if error is None:
+            messages.drop("storage")
+            messages.drop("booking")
+        else:
+            self._show_storage(error, self.outage.probe)
+        why = faults.sentence(error.fault) if error else ""
+        for button in self._window.findChildren(CommitButton):
+            button.pause(why)
+
+    def _show_storage(self, error: StorageError, retry: Callable[[], None]) -> None:
         self._window.messages.show_message(
             "storage",
             Message(
                 "error",
                 lambda: faults.sentence(error.fault),
-                details=advice.details,
-                retry=self._retry,
+                _details(error),
+                retry,
+                closable=self.background.outage is None,
             ),
         )
-
-    def _retry(self) -> None:
-        self._window.messages.drop("storage")
-        self.background.refresh()
 
     def _open_alert(self, alert: AlertRow) -> None:
         self._window.show_view("lots")
@@ -201,3 +222,7 @@ class Furnishing(QObject):
         if self.view in {self.operations, self.settings}:
             self._window.show_view("lots")
         self.view.go_to_filter()
+
+
+def _details(error: StorageError) -> str:
+    return faults.advice(error).details

@@ -141,7 +141,7 @@ def test_a_booking_that_failed_is_told_until_it_is_tried_again_or_closed(
     clerk: Clerk, background: Background, milk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: object) -> None:
-        raise StorageError(StorageFault.READ_ONLY, "firstout.db")
+        raise StorageError(StorageFault.FULL, "firstout.db")
 
     clerk.choose(milk)
     clerk.write("5")
@@ -149,7 +149,7 @@ def test_a_booking_that_failed_is_told_until_it_is_tried_again_or_closed(
     clerk.commit()
     background.poll()
     background.refresh()
-    assert clerk.window.messages.texts()["booking"].startswith("The database may only be read")
+    assert clerk.window.messages.texts()["booking"].startswith("The disk is full")
 
     strip = clerk.window.messages.strip_of("booking")
     assert strip is not None

@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from app.ui.appearance import Appearance
+from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
@@ -26,7 +27,7 @@ class DispatchForm(Panel):
         self.quantity = QuantityEdit("dispatchQtyEdit")
         self.customer = TextCombo("dispatchCustomerCombo", 300)
         self.reference = named(LineEdit(maxLength=2000), "dispatchReferenceEdit")
-        self.commit = button("dispatchCommitButton", "primary")
+        self.commit = CommitButton("dispatchCommitButton")
         self.partial = named(QCheckBox(), "dispatchPartialCheck")
         self.chosen_lot = plain_label("overrideLotLabel", "soon", wraps=True)
         self.reason = named(LineEdit(maxLength=2000), "overrideReasonEdit")

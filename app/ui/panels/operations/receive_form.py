@@ -7,12 +7,13 @@ from itertools import pairwise
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from app.ui.appearance import Appearance
+from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.expiry_edit import ExpiryEdit
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.panel import Panel, button, named
+from app.ui.widgets.panel import Panel, named
 from app.ui.widgets.product_combo import ProductCombo
 from app.ui.widgets.quantity_edit import QuantityEdit
 from app.ui.widgets.refusal import Refusal
@@ -33,7 +34,7 @@ class ReceiveForm(Panel):
         self.supplier = TextCombo("receiveSupplierCombo", 300)
         self.reference = named(LineEdit(maxLength=2000), "receiveReferenceEdit")
         self.hold = named(QCheckBox(), "receiveHoldCheck")
-        self.commit = button("receiveCommitButton", "primary")
+        self.commit = CommitButton("receiveCommitButton")
         self.refusal = Refusal("receiveRefusalLabel", appearance)
         self.quantity_field = Field(self.quantity, "receiveQtyHint")
         self.lot_field = Field(self.lot_code, "receiveLotHint")

@@ -1,0 +1,27 @@
+"""A button that books something."""
+
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.widgets.panel import mark, named
+
+
+class CommitButton(QPushButton):
+    """Disabled, whatever its panel says, while nothing can be booked; its tooltip says why."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        named(self, name)
+        mark(self, "primary")
+        self._offered = True
+        self._why_not = ""
+
+    def setEnabled(self, offered: bool) -> None:  # noqa: FBT001 - Qt's own
+        self._offered = offered
+        super().setEnabled(offered and not self._why_not)
+
+    def pause(self, why: str) -> None:
+        """Nothing can be booked because of this; an empty text ends it."""
+        self._why_not = why
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+        self.setEnabled(self._offered)

@@ -1,0 +1,145 @@
+"""Times when nothing can be booked: a database that may only be read, a server that is gone."""
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.services.backend import Backend
+from app.services.database import open_backend
+from app.services.errors import StorageError, StorageFault
+from app.services.products import AddProduct
+from app.ui.background import Background
+from app.ui.outage import PAUSES_SECONDS, Outage
+from tests.clock import FakeClock
+from tests.gui.conftest import ACTOR
+from tests.gui.desk import Clerk
+from tests.postgres import Server
+
+
+def only_read(backend: Backend, *, now: bool) -> None:
+    """Have SQLite refuse every write, as it does with a file that may only be read."""
+    assert backend._writer is not None
+    driver = backend._writer.connection.driver_connection
+    assert driver is not None
+    driver.execute(f"PRAGMA query_only = {int(now)}")
+
+
+@pytest.fixture
+def paused(clerk: Clerk, background: Background, backend: Backend, milk: str) -> Clerk:
+    """A booking was typed, and did not go through."""
+    clerk.choose(milk)
+    clerk.write("5")
+    only_read(backend, now=True)
+    clerk.commit()
+    return clerk
+
+
+def commit_button(clerk: Clerk) -> QPushButton:
+    return clerk.find(QPushButton, "receiveCommitButton")
+
+
+def test_while_nothing_can_be_booked_the_button_is_off_and_says_why(paused: Clerk) -> None:
+    why = "The database may only be read here. Nothing was booked."
+
+    assert paused.window.messages.texts() == {"storage": why}
+    assert not commit_button(paused).isEnabled()
+    assert commit_button(paused).toolTip() == why
+    assert paused.window.property("state") == "paused"
+    assert paused.text("receiveQtyEdit") == "5"
+    assert paused.focus() == "receiveQtyEdit"
+
+
+def test_a_commit_by_key_is_not_tried_meanwhile_and_loses_nothing(
+    paused: Clerk, backend: Backend
+) -> None:
+    only_read(backend, now=False)
+    paused.commit()
+
+    assert paused.text("receiveQtyEdit") == "5"
+    assert paused.rows("receiveSessionTable") == []
+
+
+def test_it_is_tried_again_and_goes_on_where_it_stopped(paused: Clerk, backend: Backend) -> None:
+    only_read(backend, now=False)
+    paused.furnished.outage.probe()
+    assert paused.window.messages.texts() == {}
+    assert commit_button(paused).isEnabled()
+    assert commit_button(paused).toolTip() == ""
+
+    paused.commit()
+    assert len(paused.rows("receiveSessionTable")) == 1
+
+
+def test_the_strip_offers_to_try_at_once(paused: Clerk, backend: Backend) -> None:
+    strip = paused.window.messages.strip_of("storage")
+    assert strip is not None
+    assert strip.close_button.isHidden()
+    only_read(backend, now=False)
+    strip.retry_button.click()
+
+    assert paused.window.messages.texts() == {}
+
+
+def test_each_try_waits_longer_than_the_one_before(paused: Clerk) -> None:
+    [wait] = paused.furnished.outage.findChildren(QTimer)
+    waits = [wait.interval()]
+    for _ in range(4):
+        paused.furnished.outage.probe()
+        waits.append(wait.interval())
+
+    assert [milliseconds // 1_000 for milliseconds in waits] == [*PAUSES_SECONDS, 30]
+
+
+@pytest.fixture
+def on_server(qapp: QApplication, postgresql_database: str, clock: FakeClock) -> Iterator[Backend]:
+    backend = open_backend(postgresql_database, clock, ACTOR)
+    yield backend
+    backend.close()
+
+
+def test_a_server_that_goes_away_and_comes_back_loses_nothing(
+    qtbot: QtBot, on_server: Backend, postgresql_database: str, postgresql_server: Server
+) -> None:
+    background = Background(on_server)
+    outage = Outage(background)
+    told: list[StorageFault | None] = []
+    outage.changed.connect(lambda error: told.append(error.fault if error else None))
+    name = postgresql_database.rpartition("/")[2].partition("?")[0]
+
+    def admit(*, now: bool) -> None:
+        with postgresql_server.connect() as admin:
+            admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS {now}')
+            admin.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+            )
+
+    def fail(error: Exception) -> None:
+        raise error
+
+    admit(now=False)
+    failed: list[StorageError] = []
+    background.storage_failed.connect(failed.append)
+    background.poll()
+    qtbot.waitUntil(lambda: told == [StorageFault.UNREACHABLE])
+    outage.probe()
+    qtbot.waitUntil(lambda: not background.waiting)
+    assert told == [StorageFault.UNREACHABLE]
+
+    admit(now=True)
+    outage.probe()
+    qtbot.waitUntil(lambda: told == [StorageFault.UNREACHABLE, None])
+    qtbot.waitUntil(lambda: not background.waiting)
+    done: list[str] = []
+    background.try_storage(
+        background,
+        lambda backend: backend.execute(AddProduct(sku="X")).result.sku,
+        done.append,
+        fail,
+    )
+    qtbot.waitUntil(lambda: done == ["X"])
+    background.close()
+    shiboken6.delete(background)
