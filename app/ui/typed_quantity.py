@@ -28,7 +28,7 @@ class QuantityMisread(ValueError):
         self.decimals = decimals
 
 
-def read_quantity(text: str, decimals: int) -> Decimal:
+def read_quantity(text: str, decimals: int, *, may_be_zero: bool = False) -> Decimal:
     """Read a quantity above zero; "." and "," are both the decimal mark, there are no groups.
 
     Raises `QuantityMisread`, also for whatever is a valid GTIN: it comes from a scanner.
@@ -42,7 +42,7 @@ def read_quantity(text: str, decimals: int) -> Decimal:
     if len(rest) > decimals:
         raise QuantityMisread(QuantityFault.TOO_MANY_DECIMALS, decimals)
     quantity = Decimal(f"{whole or 0}.{rest}" if rest else whole)
-    if quantity == 0:
+    if quantity == 0 and not may_be_zero:
         raise QuantityMisread(QuantityFault.ZERO, decimals)
     if quantity > MAX_QUANTITY:
         raise QuantityMisread(QuantityFault.TOO_LARGE, decimals)

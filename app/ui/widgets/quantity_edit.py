@@ -16,10 +16,13 @@ class QuantityEdit(LineEdit):
 
     edited = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, may_be_zero: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._decimals = 0
+        self._may_be_zero = may_be_zero
         self.setMaxLength(_LONGEST)
         self.textChanged.connect(self._say_edited)
 
@@ -29,7 +32,7 @@ class QuantityEdit(LineEdit):
 
     def quantity(self) -> Decimal:
         """The quantity as understood; raises `QuantityMisread`."""
-        return read_quantity(self.text(), self._decimals)
+        return read_quantity(self.text(), self._decimals, may_be_zero=self._may_be_zero)
 
     def quantity_or_none(self) -> Decimal | None:
         try:

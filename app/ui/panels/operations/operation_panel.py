@@ -7,7 +7,7 @@ from app.domain.errors import DomainError
 from app.services.product_lists import ProductRow
 from app.ui.desk import Desk
 from app.ui.panels.operations.product_heading import ProductHeading
-from app.ui.panels.operations.product_picker import ProductPicker
+from app.ui.product_picker import ProductPicker
 from app.ui.refusals import refusal
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
