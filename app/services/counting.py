@@ -1,17 +1,23 @@
 """Stock counted: what should stand at a place, and the differences posted as one adjustment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, bindparam, select, text
+from sqlalchemy import ColumnElement, bindparam, select, text, true
 
 from app.db import records
 from app.db.statements import Statement
-from app.domain.errors import InsufficientStock, ReasonRequired, UnknownLocation, UnknownLot
+from app.domain.errors import (
+    InsufficientStock,
+    ReasonRequired,
+    UnknownLocation,
+    UnknownLot,
+    UnknownProduct,
+)
 from app.domain.events import Topic
 from app.domain.ids import LocationId, LotId, OperationSeq, ProductId
 from app.domain.ledger import OperationKind
@@ -25,6 +31,7 @@ from app.services.fields import Code, Count, LotNumber, OptionalText
 from app.services.ledger import Line, post
 from app.services.messages import Query, View, Work
 from app.services.operations import Operation
+from app.services.product_lists import product_row
 
 _lot, _product, _stock = records.lot.c, records.product.c, records.stock.c
 _place = records.location.c
@@ -94,12 +101,7 @@ class Standing(Query[tuple[StandingRow, ...]]):
             .order_by(_place.code_key, _product.sku_key, _lot.fefo_date, _lot.id)
             .limit(MOST_ROWS + 1)
         )
-        found: list[StandingRow] = []
-        for row in view.connection.execute(rows):
-            values: list[Any] = list(row)
-            values[7] = LotStatus(values[7])
-            found.append(StandingRow(*values))
-        return tuple(found)
+        return _standing_rows(view.connection.execute(rows))
 
     def _conditions(self, view: View) -> Iterator[ColumnElement[bool]]:
         if self.lot is not None:
@@ -202,3 +204,43 @@ _HELD = Statement(
 def _held(work: Work, lot: LotId, location: LocationId) -> Decimal:
     found = _HELD.first(work.tx, lot=lot, location=location)
     return found[0] if found else ZERO
+
+
+@dataclass(frozen=True)
+class Recognised(Query[tuple[StandingRow, ...]]):
+    """Where the goods of a label stand: by SKU or barcode, by lot code, or by both.
+
+    With a lot code, lots are found that have no stock any more; a code that is no product's is
+    taken for a lot code.
+    """
+
+    reads: ClassVar[frozenset[Topic]] = Standing.reads
+    cached: ClassVar[bool] = False
+    code: str
+    lot_code: str | None = None
+
+    def run(self, view: View) -> tuple[StandingRow, ...]:
+        lot_code = self.lot_code
+        try:
+            product = _lot.product_id == product_row(view, self.code).id
+        except UnknownProduct:
+            if lot_code is not None and lot_code != self.code:
+                raise
+            product, lot_code = true(), self.code
+        if lot_code is None:
+            found = _STANDING.where(product, _lot.on_hand > text("0"), _stock.quantity > text("0"))
+        else:
+            found = _STANDING.where(product, _lot.lot_code_key == key(lot_code))
+        rows = found.order_by(_place.code_key, _lot.fefo_date, _lot.id).limit(_RECOGNISED)
+        return _standing_rows(view.connection.execute(rows))
+
+
+_RECOGNISED = 200
+
+
+def _standing_rows(rows: Iterable[Any]) -> tuple[StandingRow, ...]:
+    found: list[StandingRow] = []
+    for row in rows:
+        values: list[Any] = [*row[:7], LotStatus(row[7]), *row[8:]]
+        found.append(StandingRow(*values))
+    return tuple(found)

@@ -20,6 +20,7 @@ from app.ui.main_window import MainWindow
 from app.ui.outage import Outage
 from app.ui.panels.alerts import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
+from app.ui.panels.counting.view import CountView
 from app.ui.panels.lots import LotsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.settings import SettingsView
@@ -54,12 +55,14 @@ class Furnishing(QObject):
         desk = Desk(background, appearance, look)
         self.operations = OperationsView(desk)
         self.lots = LotsView(desk)
+        self.count = CountView(desk)
         self.alerts_view = AlertsView(desk)
         self.alerts = AlertsPanel(desk)
         self.settings = SettingsView(desk, language, workplace.label)
         self.views = {
             "operations": self.operations,
             "lots": self.lots,
+            "count": self.count,
             "alerts": self.alerts_view,
             "settings": self.settings,
         }
@@ -219,7 +222,7 @@ class Furnishing(QObject):
 
     def _go_to_filter(self) -> None:
         """To that of the view in front; operations and settings have none, the lots' does."""
-        if self.view in {self.operations, self.settings}:
+        if self.view in {self.operations, self.count, self.settings}:
             self._window.show_view("lots")
         self.view.go_to_filter()
 

@@ -27,6 +27,7 @@ from app.ui.widgets.toast_host import ToastHost
 PLACES = (
     Place("operations", "scan"),
     Place("lots", "packages"),
+    Place("count", "clipboard-list"),
     Place("alerts", "alert-triangle"),
     Place("settings", "settings"),
 )
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
             {
                 "operations": self.tr("Operations"),
                 "lots": self.tr("Lots"),
+                "count": self.tr("Count"),
                 "alerts": self.tr("Alerts"),
                 "settings": self.tr("Settings"),
             }

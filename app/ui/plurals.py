@@ -46,6 +46,13 @@ class Plurals(QObject):
         """Say that {qty} of {product} left from so many lots."""
         return self.tr("Dispatched {qty} × {product} from %n lot(s).", "", lots)
 
+    def counted(self, differing: int) -> str:
+        """Say how many differences a count posted."""
+        return self.tr("Counted: %n difference(s) posted.", "", differing)
+
+    def post_differences(self, differing: int) -> str:
+        return self.tr("Post %n difference(s)", "", differing)
+
     def proposal(self, lots: int) -> str:
         """Say that all of {asked} would be taken from so many lots."""
         return self.tr("{asked} from %n lot(s)", "", lots)

@@ -88,6 +88,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Counted: %n difference(s) posted.</source>
+        <translation>
+            <numerusform>Counted: %n difference posted.</numerusform>
+            <numerusform>Counted: %n differences posted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Dispatched {qty} × {product} from %n lot(s).</source>
         <translation>
             <numerusform>Dispatched {qty} × {product} from %n lot.</numerusform>
@@ -99,6 +106,13 @@
         <translation>
             <numerusform>Nothing was imported: %n bad row.</numerusform>
             <numerusform>Nothing was imported: %n bad rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Post %n difference(s)</source>
+        <translation>
+            <numerusform>Post %n difference</numerusform>
+            <numerusform>Post %n differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">

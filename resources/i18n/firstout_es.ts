@@ -4,8 +4,16 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>All shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dispatch</source>
         <translation>Despachar</translation>
+    </message>
+    <message>
+        <source>Done in this session</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter</source>
@@ -16,12 +24,28 @@
         <translation>Ir al producto</translation>
     </message>
     <message>
+        <source>Help for this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Texto más grande</translation>
     </message>
     <message>
         <source>Lots</source>
         <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>Menu of all commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receive</source>
@@ -163,6 +187,109 @@
     <message>
         <source>{shown} of {total} alerts</source>
         <translation>{shown} de {total} alertas</translation>
+    </message>
+</context>
+<context>
+    <name>Count</name>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation type="unfinished">Caducidad</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished">Ubicación</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Lote</translation>
+    </message>
+    <message>
+        <source>Moved since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">Producto</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>To count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountStart</name>
+    <message>
+        <source>Blind: show no expected quantities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a location or a product first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a location, a product, or both. What is booked meanwhile is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished">Ubicación</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">Producto</translation>
+    </message>
+    <message>
+        <source>SKU, name or barcode</source>
+        <translation type="unfinished">SKU, nombre o código de barras</translation>
+    </message>
+    <message>
+        <source>Start the count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountView</name>
+    <message>
+        <source>Choose a location or a product, and start.
+
+Type what you found and press Enter: the next row is selected. Scan a label to go to its row; a lot that should not be here is added to the sheet.
+
+What is booked meanwhile shows under “Moved since” and is kept: only the difference at the moment of counting is posted. Rows that are not counted stay as they are.
+
+Ctrl+Enter posts the differences as one adjustment, which can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished">Confirmar</translation>
+    </message>
+    <message>
+        <source>Nothing stands there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is not on this sheet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -431,6 +558,10 @@
         <translation>Alertas</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lots</source>
         <translation>Lotes</translation>
     </message>
@@ -468,6 +599,21 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>NavFoot</name>
+    <message>
+        <source>Menu  F10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu of all commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow or wide navigation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -576,6 +722,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Counted: %n difference(s) posted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Dispatched {qty} × {product} from %n lot(s).</source>
         <translation>
             <numerusform>Salida: {qty} × {product} de %n lote.</numerusform>
@@ -587,6 +740,13 @@
         <translation>
             <numerusform>No se importó nada: %n fila errónea.</numerusform>
             <numerusform>No se importó nada: %n filas erróneas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Post %n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1023,6 +1183,106 @@
     <message>
         <source>Theme</source>
         <translation>Tema</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
+        <source>Count {what}: {counted} of {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Discard the count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more here than one sheet holds. Count it product by product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Counted: everything agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is counted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the differences. Check them and confirm again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>All shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help: {view}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

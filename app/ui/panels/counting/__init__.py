@@ -1,0 +1,1 @@
+"""Stock counted, and the differences posted."""
