@@ -49,6 +49,9 @@ def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
         case "dispatch":
             furnished.dispatch()
             _fill_dispatch(furnished)
+        case "count":
+            window.show_view(view)
+            _count_a_shelf(furnished)
         case _:
             window.show_view(view)
     settle(furnished)
@@ -78,3 +81,16 @@ def _telling_product(furnished: Furnishing) -> str | None:
             return max(found, key=lambda sku: many[sku])
     lot = furnished.lots.model.row_at(0)
     return lot.sku if lot else None
+
+
+def _count_a_shelf(furnished: Furnishing) -> None:
+    """Begin to count where the first lots stand: one is missing, the next agrees."""
+    lot = furnished.lots.model.row_at(0)
+    if lot is None or not lot.stock:
+        return
+    furnished.count.count(lot.stock[0].location)
+    settle(furnished)
+    panel = furnished.count.sheet
+    for row, missing in zip(list(panel.sheet.rows.values())[:2], (1, 0), strict=False):
+        panel.form.quantity.setText(formats.plain_quantity(row.expected - missing))
+        panel.record()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from app.ui import formats, wording
 from app.ui.models.rows import RIGHT, Column
 from app.ui.panels.counting.sheet import SheetRow
-from app.ui.wording import Sign
 
 translate = QCoreApplication.translate
 
@@ -23,9 +22,7 @@ def columns() -> list[Column[SheetRow]]:
             translate("Count", "Lot"),
             lambda row: wording.lot_name(row.standing.lot, row.standing.lot_code),
         ),
-        Column(
-            translate("Count", "Product"), lambda row: f"{row.standing.sku} · {row.standing.name}"
-        ),
+        Column(translate("Count", "Product"), lambda row: row.standing.name),
         Column(translate("Count", "Expiry"), lambda row: wording.expiry(row.standing.expiry)),
         _quantity(translate("Count", "Expected"), lambda row: row.expected),
         _quantity(
@@ -33,15 +30,7 @@ def columns() -> list[Column[SheetRow]]:
         ),
         _quantity(translate("Count", "Difference"), lambda row: row.difference, signed=True),
         _quantity(translate("Count", "Moved since"), lambda row: row.moved or None, signed=True),
-        Column(translate("Count", "Status"), lambda row: sign(row).word, sign=sign),
     ]
-
-
-def sign(row: SheetRow) -> Sign:
-    """Say how far a row is; a difference is worth a look, not an alarm."""
-    if row.difference is None:
-        return Sign(translate("Count", "To count"), "scan", "info")
-    return Sign(translate("Count", "Counted"), "circle-check", "ok")
 
 
 def _quantity(

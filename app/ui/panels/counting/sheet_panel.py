@@ -39,7 +39,7 @@ class SheetPanel(Panel):
         self.table = Table("countTable", desk.appearance)
         self.table.setModel(self._model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.table.set_widths(12, 16, 18, 14, 11, 11, 11, 11, 16, stretch=2)
+        self.table.set_widths(12, 16, 18, 15, 11, 11, 12, 14, stretch=2)
         self.table.keep_in_sight(4)
         self._live = LiveQuery(desk.background, self._follow, self)
         column = QVBoxLayout(self)
@@ -60,6 +60,7 @@ class SheetPanel(Panel):
         self._tried = None
         self._set_blind(blind=blind)
         self.form.reason.setEditText(self.tr("stocktake"))
+        self.table.setColumnHidden(0, wanted.location is not None)
         self.form.say_cut(cut=len(standing) > MOST_ROWS)
         self._show()
         self._select(0)

@@ -57,6 +57,12 @@ class CountView(View):
         """Whether a sheet is open."""
         return self._pages.currentIndex() == 1
 
+    def count(self, location: str) -> None:
+        """Begin to count a location, where nothing is being counted yet."""
+        if not self.counting:
+            self.start.location.setEditText(location)
+            self.start.start.click()
+
     def begin(self) -> None:
         (self.sheet if self.counting else self.start).begin()
 
