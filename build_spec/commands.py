@@ -18,11 +18,13 @@ usage: python3 build_spec/dev.py COMMAND [ARGS...]
   test ARGS...   format, lint, types, import rules, translations, tests (ARGS go to pytest)
   check          the same without the tests
   bench ARGS...  measure, see tests/bench
+  screenshots    draw every view, in both themes and languages (--help tells more)
   lock ARGS...   pin the dependencies anew (ARGS go to uv, for example --upgrade)
 
 All but lock first make .venv and install what is missing; when nothing changed, they do nothing.
 """
 TRANSLATIONS: Final = ROOT / "build_spec" / "translations.py"
+SCREENSHOTS: Final = ROOT / "build_spec" / "screenshots.py"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -76,6 +78,12 @@ def test(arguments: Sequence[str]) -> int:
     return _call(tests, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
+def screenshots(arguments: Sequence[str]) -> int:
+    """Draw every view."""
+    _prepare(Lock.RUNTIME)
+    return _become([str(script("python")), "-P", str(SCREENSHOTS), *arguments])
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Pin the dependencies that pyproject.toml names, for every system and Python from 3.11 on."""
     uv = environment.find_uv()
@@ -100,6 +108,7 @@ COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "check": check,
     "lock": lock,
     "bench": bench,
+    "screenshots": screenshots,
 }
 
 _COMPILE: Final = (
