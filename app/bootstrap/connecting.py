@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.parser import Arguments
-from app.ui.launch import Workplace
+from app.ui.launch import ScannerSetup, Workplace
 from app.ui.resources import resources
 
 if TYPE_CHECKING:
@@ -49,8 +49,13 @@ class Connecting:
         else:
             station = start.station
             self._make_default(start)
+        settings = start.loaded.settings
         return Workplace(
-            station.open(), station.actor.operator, _label(station), station.fixed_date
+            station.open(),
+            station.actor.operator,
+            _label(station),
+            station.fixed_date,
+            ScannerSetup(settings.scanner_gap, settings.scanner_ending == "key"),
         )
 
     @staticmethod

@@ -38,8 +38,13 @@ class Scan:
     """One code taken apart; what it does not say is None.
 
     `text` is the code without the scanner's prefix; a code that is no GTIN and no GS1 message
-    has nothing else. `gtin` has 8, 12, 13 or 14 digits, as they stand in the code. Dates: AI 17,
-    15 and 11; `count` AI 30 or 37, `weight` AI 310n in kilograms.
+    has nothing else. `gtin` has 8, 12, 13 or 14 digits, as they stand in the code (AI 01, else
+    02). Dates: AI 17, 15 and 11; `count` AI 30 or 37, `weight` AI 310n in kilograms.
+
+    Two things may be true of a code without prefix, brackets or separator, which may as well be
+    a SKU. They hold only where no product has `text` as its code, so look that up first:
+    `misread` says why it is refused (the length of a GTIN, another check digit), `otherwise`
+    what it says as a GS1 message (`10L-77`: a lot code, from a label of two barcodes).
     """
 
     text: str
@@ -52,6 +57,8 @@ class Scan:
     count: int | None = None
     weight: Decimal | None = None
     doubt: LostSeparator | None = None
+    misread: ScanMisread | None = None
+    otherwise: "Scan | None" = None
 
     @property
     def use_by(self) -> date | None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from app.db import records
 from app.domain.errors import UnknownBarcode, UnknownProduct
 from app.domain.events import Topic
+from app.domain.gtins import gtin_forms
 from app.domain.ids import ProductId
 from app.domain.lots import LotStatus
 from app.domain.text import key, search_key
@@ -100,11 +101,18 @@ def _product_row(row: Sequence[Any], barcodes: dict[int, list[Barcode]]) -> Prod
     return ProductRow(*values)
 
 
+def barcode_owner(view: View | Work, barcode: str) -> ProductId | None:
+    """The product with this barcode or, where it is a GTIN, with another form of it."""
+    forms = gtin_forms(key(barcode))
+    as_given = case((_barcode.code_key == forms[0], 0), else_=1)
+    found = select(_barcode.product_id).where(_barcode.code_key.in_(forms)).order_by(as_given)
+    return view.connection.scalar(found.limit(1))
+
+
 def product_row(view: View | Work, code: str) -> ProductRow:
     """The product of this SKU or barcode; `UnknownProduct` if there is none."""
     wanted = select(_product.id).where(_product.sku_key == key(code))
-    by_barcode = select(_barcode.product_id).where(_barcode.code_key == key(code))
-    product = view.connection.scalar(wanted) or view.connection.scalar(by_barcode)
+    product = view.connection.scalar(wanted) or barcode_owner(view, code)
     if product is None:
         raise UnknownProduct(code)
     row = view.connection.execute(_rows(view).where(_product.id == product)).one()
@@ -143,12 +151,11 @@ class AllProducts(Listing[ProductRow]):
                 yield found
 
 
-def _owner(view: View, barcode: str) -> int:
-    found = select(_barcode.product_id).where(_barcode.code_key == key(barcode))
-    owner = view.connection.scalar(found)
+def _owner(view: View, barcode: str) -> ProductId:
+    owner = barcode_owner(view, barcode)
     if owner is None:
         raise UnknownBarcode(barcode)
-    return int(owner)
+    return owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,7 @@ class FindProducts(Query[tuple[ProductChoice, ...]]):
 
     def run(self, view: View) -> tuple[ProductChoice, ...]:
         exact = (_product.sku_key == key(self.text)) | _product.id.in_(
-            select(_barcode.product_id).where(_barcode.code_key == key(self.text))
+            select(_barcode.product_id).where(_barcode.code_key.in_(gtin_forms(key(self.text))))
         )
         words = [
             _product.search_key.contains(word, autoescape=True)

@@ -25,7 +25,7 @@ from app.services.catalogue import lock_product, lock_products
 from app.services.day import bring_product
 from app.services.fields import Code, Count, Days, Decimals, Money, Name
 from app.services.messages import Command, Work
-from app.services.product_lists import Barcode, ProductRow, product_row
+from app.services.product_lists import Barcode, ProductRow, barcode_owner, product_row
 
 _product, _lot, _barcode = records.product.c, records.lot.c, records.barcode.c
 
@@ -173,10 +173,10 @@ def uses_more_decimals(work: Work, product: ProductId, decimals: int) -> bool:
 def _replace_barcodes(work: Work, product: ProductId, barcodes: tuple[Barcode, ...]) -> None:
     work.connection.execute(delete(records.barcode).where(_barcode.product_id == product))
     for barcode in barcodes:
-        owner = select(_product.sku).join(records.barcode, _barcode.product_id == _product.id)
-        known = work.connection.scalar(owner.where(_barcode.code_key == key(barcode.code)))
-        if known is not None:
-            raise DuplicateBarcode(barcode.code, known)
+        owner = barcode_owner(work, barcode.code)
+        if owner is not None:
+            sku = work.connection.scalar(select(_product.sku).where(_product.id == owner))
+            raise DuplicateBarcode(barcode.code, str(sku))
         work.connection.execute(
             insert(records.barcode).values(
                 product_id=product,

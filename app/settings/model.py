@@ -82,6 +82,8 @@ class Settings(BaseSettings):
     language: Annotated[Literal["en", "es"], _Lower] | None = None
     theme: Annotated[Literal["light", "dark", "system"], _Lower] | None = None
     font_percent: Annotated[Literal[100, 110, 125, 150, 175, 200], _Number] | None = None
+    scanner_gap: Annotated[int, Field(ge=0, le=1000)] = 35
+    scanner_ending: Annotated[Literal["key", "none"], _Lower] = "key"
     operator: _Name = Field(default_factory=_login_name)
     workstation: _Name = Field(default_factory=lambda: platform.node() or "unknown")
     backup_folder: Path | None = None

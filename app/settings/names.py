@@ -70,6 +70,19 @@ SETTINGS = (
         "100",
     ),
     Name(
+        "scanner_gap",
+        "FIRSTOUT_SCANNER_GAP",
+        "Milliseconds: keys that follow each other faster come from the scanner.\n"
+        "0 where there is no scanner.",
+        "35",
+    ),
+    Name(
+        "scanner_ending",
+        "FIRSTOUT_SCANNER_ENDING",
+        "What the scanner sends after a code: key (Enter or Tab), or none.",
+        '"key"',
+    ),
+    Name(
         "operator",
         "FIRSTOUT_OPERATOR",
         "Who books, as the ledger records it. Default: the login name.",

@@ -26,10 +26,13 @@ from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.settings import SettingsView
 from app.ui.panes import next_pane
 from app.ui.refusals import refusal
+from app.ui.scan_route import ScanRoute
+from app.ui.scanner import Scanner
 from app.ui.sheets import Sheets
 from app.ui.undoing import Undoing
 from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.message_bar import Message
+from app.ui.widgets.scanner_test import ScannerTest
 from app.ui.widgets.toast_host import Toast
 from app.ui.widgets.view import View
 
@@ -59,6 +62,9 @@ class Furnishing(QObject):
         self.alerts_view = AlertsView(desk)
         self.alerts = AlertsPanel(desk)
         self.settings = SettingsView(desk, language, workplace.label)
+        self.scanner = Scanner(workplace.scanner, self)
+        self.scanner_test = ScannerTest(desk, workplace.scanner)
+        self.settings.add_card(self.scanner_test)
         self.views = {
             "operations": self.operations,
             "lots": self.lots,
@@ -66,6 +72,7 @@ class Furnishing(QObject):
             "alerts": self.alerts_view,
             "settings": self.settings,
         }
+        self.scans = ScanRoute(window, desk, self.operations, self.scanner_test)
         self._place()
         self.sheets = Sheets(window, appearance, lambda: self.view)
         self._connect_background()
@@ -120,6 +127,8 @@ class Furnishing(QObject):
         self.undoing.undone.connect(self._undone)
         self.undoing.gone.connect(lambda booked: self.operations.mark_undone(booked.operation))
         self.undoing.refused.connect(self._not_undone)
+        self.scanner.scanned.connect(self.scans.take)
+        self.scanner.key_seen.connect(self.scanner_test.see)
 
     def _connect_actions(self) -> None:
         commands = self._window.commands

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class ScannerSetup:
+    """`gap`: the milliseconds below which keys belong to one scan; 0 where there is no scanner."""
+
+    gap: int = 35
+    ends_with_key: bool = True
+    """Enter or Tab; else a pause ends a scan."""
+
+
+@dataclass(frozen=True)
 class Workplace:
     """Where the window works, once the database is open."""
 
@@ -20,6 +29,7 @@ class Workplace:
     label: str
     """Names the database for people, such as "SQLite · local"; no secrets."""
     training_date: date | None = None
+    scanner: ScannerSetup = ScannerSetup()
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from app.domain.gtins import is_gtin
 from app.domain.quantities import MAX_QUANTITY
 
 _NUMBER: Final = re.compile(r"[0-9]+([.,][0-9]+)?|[.,][0-9]+", re.ASCII)
-_GTIN_LENGTHS: Final = frozenset({8, 12, 13, 14})
 
 
 class QuantityFault(StrEnum):
@@ -47,15 +47,3 @@ def read_quantity(text: str, decimals: int, *, may_be_zero: bool = False) -> Dec
     if quantity > MAX_QUANTITY:
         raise QuantityMisread(QuantityFault.TOO_LARGE, decimals)
     return quantity
-
-
-def is_gtin(text: str) -> bool:
-    """Tell whether it is a GTIN-8, -12, -13 or -14 by length and check digit.
-
-    GS1 General Specifications 7.9: weights 3 and 1 alternate from the right.
-    """
-    if len(text) not in _GTIN_LENGTHS or not (text.isascii() and text.isdigit()):
-        return False
-    *body, check = (int(digit) for digit in text)
-    total = sum(digit * (3, 1)[place % 2] for place, digit in enumerate(reversed(body)))
-    return (10 - total % 10) % 10 == check

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.alerts import AlertKind, AlertState
 from app.domain.fefo import Rejection
 from app.domain.lots import LotStatus, is_expired
+from app.domain.scans import ScanFault, ScanMisread
 from app.ui import formats
 from app.ui.plurals import Plurals
 from app.ui.typed_quantity import QuantityFault, QuantityMisread
@@ -111,6 +112,23 @@ def too_many_decimals(decimals: int) -> str:
     if decimals == 0:
         return translate("Quantity", "This product is counted in whole numbers.")
     return Plurals().decimals(decimals)
+
+
+def misread_scan(misread: ScanMisread) -> str:
+    """Say why a code is not trusted, and which part of it."""
+    match misread.fault:
+        case ScanFault.CHECK_DIGIT:
+            words = translate("Scan", "The check digit of {part} is wrong. Scan the code again.")
+        case ScanFault.IMPOSSIBLE_DATE:
+            words = translate("Scan", "The code has an impossible date: {part}. Read the label.")
+        case ScanFault.UNREADABLE:
+            words = translate("Scan", "The code cannot be read: {part}. Scan it again.")
+    return words.format(part=visible(misread.part))
+
+
+def visible(text: str) -> str:
+    """The text with each control character as its sign, such as ␝ for the separator of GS1."""
+    return "".join(chr(0x2400 + ord(mark)) if mark < " " else mark for mark in text)
 
 
 def misread_expiry() -> str:

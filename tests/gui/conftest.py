@@ -22,7 +22,7 @@ from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.furnishing import Furnishing
 from app.ui.language import Language
-from app.ui.launch import Workplace
+from app.ui.launch import ScannerSetup, Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from tests.clock import FakeClock
@@ -124,7 +124,19 @@ def shelf(backend: Backend) -> str:
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, background: Background, look: Look, qapp: QApplication) -> Iterator[Clerk]:
+def scanner_setup() -> ScannerSetup:
+    """No scanner: tests type faster than a person does."""
+    return ScannerSetup(gap=0)
+
+
+@pytest.fixture
+def clerk(
+    qtbot: QtBot,
+    background: Background,
+    look: Look,
+    qapp: QApplication,
+    scanner_setup: ScannerSetup,
+) -> Iterator[Clerk]:
     """Somebody at the keyboard of a furnished window."""
     language = Language(qapp, look)
     appearance = Appearance(qapp, look)
@@ -133,7 +145,7 @@ def clerk(qtbot: QtBot, background: Background, look: Look, qapp: QApplication) 
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    workplace = Workplace(background._backend, "ana", "SQLite · local")
+    workplace = Workplace(background._backend, "ana", "SQLite · local", scanner=scanner_setup)
     furnished = Furnishing(window, background, workplace, appearance, language, look)
     yield Clerk(qtbot, window, furnished, appearance, language)
     language.close()

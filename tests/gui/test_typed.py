@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.gtins import is_gtin
 from app.ui.typed_expiry import ExpiryMisread, add_months, read_expiry
-from app.ui.typed_quantity import QuantityFault, QuantityMisread, is_gtin, read_quantity
+from app.ui.typed_quantity import QuantityFault, QuantityMisread, read_quantity
 
 TODAY = date(2025, 6, 1)
 

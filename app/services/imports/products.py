@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from app.db import records
 from app.db.statements import Statement
 from app.domain.errors import TooManyDecimals
+from app.domain.gtins import gtin_forms
 from app.domain.ids import ProductId
 from app.domain.quantities import fit, plain
 from app.domain.text import key
@@ -165,7 +166,8 @@ class _Products:
         return any(changed)
 
     def _add_barcode(self, row: SheetRow, product: ProductColumns, barcode: Barcode) -> bool:
-        code_key, tx = key(barcode.code), self._work.tx
+        forms, tx = gtin_forms(key(barcode.code)), self._work.tx
+        code_key = next((form for form in forms if form in self._owners), forms[0])
         number, pack_size, owner = self._owners.get(code_key, (None, None, product["sku"]))
         if owner != product["sku"]:
             self._refuse(row, "barcode", Reason.DUPLICATE_BARCODE, owner)

@@ -1,7 +1,7 @@
 """What the user may choose about the window."""
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app import __version__
 from app.ui.desk import Desk
@@ -42,6 +42,10 @@ class SettingsView(View):
     def begin(self) -> None:
         self.language.setFocus()
 
+    def add_card(self, card: QWidget) -> None:
+        """Put in a part that somebody else made, before the last."""
+        self._column.insertWidget(self._column.count() - 2, card)
+
     def retranslate(self) -> None:
         names = (self.tr("Language"), self.tr("Theme"), self.tr("Text size"))
         for field, name in zip(self._fields, names, strict=True):
@@ -77,7 +81,7 @@ class SettingsView(View):
 
     def _arrange(self) -> None:
         body = Panel()
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         whole = QVBoxLayout(self)

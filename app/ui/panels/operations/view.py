@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
 from app.domain.ids import OperationId
+from app.domain.scans import Scan
 from app.ui.desk import Desk
 from app.ui.panels.operations.dispatching import DispatchPanel
 from app.ui.panels.operations.operation_panel import OperationPanel
@@ -61,6 +62,13 @@ class OperationsView(View):
     def begin(self) -> None:
         go_to(self.current.combo)
         self.current.combo.line.selectAll()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Make the product of the code the form's."""
+        code = scan.gtin or scan.text
+        self.current.combo.settle(code)
+        self.current.picker.choose(code)
+        return True
 
     def mark_undone(self, operation: OperationId) -> None:
         self.receive.mark_undone(operation)
