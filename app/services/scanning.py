@@ -138,7 +138,7 @@ def _bracketed(code: str) -> list[Element]:
         value = text.strip(_BLANK + GS)
         identifier = _identifier(code, ai)
         if identifier.ai != ai or not re.fullmatch(_pattern(identifier), ai + value, re.ASCII):
-            raise _misread(ScanFault.UNREADABLE, code, f"({ai}){value}")
+            raise _misread(ScanFault.UNREADABLE, code, f"({ai}){text}")
         elements.append((ai, value))
     return elements
 

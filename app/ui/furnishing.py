@@ -127,6 +127,7 @@ class Furnishing(QObject):
         self.undoing.undone.connect(self._undone)
         self.undoing.gone.connect(lambda booked: self.operations.mark_undone(booked.operation))
         self.undoing.refused.connect(self._not_undone)
+        self.scanner.scanned.connect(self.sheets.close)
         self.scanner.scanned.connect(self.scans.take)
         self.scanner.key_seen.connect(self.scanner_test.see)
 
