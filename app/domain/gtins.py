@@ -7,15 +7,19 @@ _LONGEST: Final = GTIN_LENGTHS[-1]
 
 
 def is_gtin(text: str) -> bool:
-    """Tell whether it is a GTIN-8, -12, -13 or -14 by length and check digit.
-
-    GS1 General Specifications 7.9: weights 3 and 1 alternate from the right.
-    """
+    """Tell whether it is a GTIN-8, -12, -13 or -14 by length and check digit."""
     if len(text) not in GTIN_LENGTHS or not (text.isascii() and text.isdigit()):
         return False
-    *body, check = (int(digit) for digit in text)
-    total = sum(digit * (3, 1)[place % 2] for place, digit in enumerate(reversed(body)))
-    return (10 - total % 10) % 10 == check
+    return with_check_digit(text[:-1]) == text
+
+
+def with_check_digit(body: str) -> str:
+    """The number with its last digit (GS1 General Specifications 7.9).
+
+    Weights 3 and 1 alternate from the right.
+    """
+    total = sum(int(digit) * (3, 1)[place % 2] for place, digit in enumerate(reversed(body)))
+    return f"{body}{-total % 10}"
 
 
 def gtin_forms(code: str) -> tuple[str, ...]:

@@ -10,6 +10,11 @@ from app.domain.quantities import plain
 GROUP = "\N{NARROW NO-BREAK SPACE}"
 """Between thousands: neither "." nor ",", because both are decimal marks when typed."""
 
+_CONTROLS = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI "
+    "DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+)
+
 
 def day(value: date | None) -> str:
     """A date with its year in full; nothing for no date."""
@@ -45,6 +50,22 @@ def count(value: int) -> str:
 def clock(value: datetime) -> str:
     """The time of day, to the second."""
     return value.strftime("%H:%M:%S")
+
+
+def visible(text: str) -> str:
+    """The text with each control character by its name, such as [GS]; fit for any label."""
+
+    def shown(mark: str) -> str:
+        if mark < " ":
+            return f"[{control(mark)}]"
+        return mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}"
+
+    return "".join(map(shown, text))
+
+
+def control(mark: str) -> str:
+    """The name of a control character (ISO/IEC 646)."""
+    return _CONTROLS.split()[ord(mark)]
 
 
 def _parts(value: Decimal) -> tuple[str, str, str, str]:

@@ -20,10 +20,6 @@ PATTERN: Final = f"10YZyz-_/+{GS}21();=?"
 
 _MESSAGE_PREFIX: Final = "]C1"
 _ALIKE: Final = 0.5
-_CONTROLS: Final = (
-    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI "
-    "DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
-)
 
 translate = QCoreApplication.translate
 
@@ -35,11 +31,14 @@ class Finding:
     text: str
     tone: str = "muted"
 
+    @property
+    def icon(self) -> str:
+        return {"ok": "circle-check", "soon": "alert-triangle"}.get(self.tone, "info-circle")
+
 
 def character(stroke: Keystroke) -> str:
     """What a key writes, control characters by their names."""
-    names = _CONTROLS.split()
-    return "".join(names[ord(mark)] if mark < " " else mark for mark in stroke.text)
+    return "".join(formats.control(mark) if mark < " " else mark for mark in stroke.text)
 
 
 def key_name(stroke: Keystroke) -> str:
@@ -136,7 +135,7 @@ def reading(scan: Scan) -> list[str]:
         return said
     if scan.otherwise is not None:
         return reading(scan.otherwise)
-    return [translate("Scanner", "Text: {text}").format(text=wording.visible(scan.text))]
+    return [translate("Scanner", "Text: {text}").format(text=formats.visible(scan.text))]
 
 
 def _written(value: str | int | date | Decimal) -> str:

@@ -123,12 +123,7 @@ def misread_scan(misread: ScanMisread) -> str:
             words = translate("Scan", "The code has an impossible date: {part}. Read the label.")
         case ScanFault.UNREADABLE:
             words = translate("Scan", "The code cannot be read: {part}. Scan it again.")
-    return words.format(part=visible(misread.part))
-
-
-def visible(text: str) -> str:
-    """The text with each control character as its sign, such as ␝ for the separator of GS1."""
-    return "".join(chr(0x2400 + ord(mark)) if mark < " " else mark for mark in text)
+    return words.format(part=formats.visible(misread.part))
 
 
 def misread_expiry() -> str:

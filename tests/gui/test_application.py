@@ -10,10 +10,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap.connecting import Connecting
+from app.cli.parser import parse
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
 from app.ui.application import VIEWS, Application, render_window, screenshot
-from app.ui.launch import Launch, Workplace
+from app.ui.launch import Launch, ScannerSetup, Workplace
 from app.ui.look import Look
 from app.ui.posing import settle
 
@@ -100,3 +102,15 @@ def test_every_view_can_be_rendered_to_a_picture(
 
 def test_a_rendered_window_is_not_blank(qapp: QApplication, workplace: Workplace) -> None:
     render_window(Launch(lambda: workplace, Look(theme="light", language="en")))
+
+
+def test_the_window_is_given_the_scanner_of_the_settings(
+    sqlite_database: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("FIRSTOUT_SCANNER_GAP", "50")
+    monkeypatch.setenv("FIRSTOUT_SCANNER_ENDING", "none")
+    workplace = Connecting(parse(["--database", sqlite_database]))()
+    assert workplace.scanner == ScannerSetup(gap=50, ends_with_key=False)
+    workplace.backend.close()

@@ -547,6 +547,10 @@ class TestAtWork:
 
 
 class TestTestPage:
+    def test_before_the_first_scan_it_says_so(self, clerk: Clerk, keyboard: Keyboard) -> None:
+        assert clerk.text("scannerReadingLabel") == "Nothing scanned yet."
+        assert not clerk.sees("scannerLayoutLabel")
+
     @pytest.fixture
     def keyboard(self, clerk: Clerk) -> Keyboard:
         clerk.window.show_view("settings")

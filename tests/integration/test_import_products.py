@@ -111,6 +111,17 @@ def test_a_blank_cell_leaves_what_is_stored(bring: Bring, backend: Backend) -> N
     assert [barcode.code for barcode in sugar.barcodes] == ["841", "842"]
 
 
+def test_another_form_of_a_gtin_is_the_same_barcode(bring: Bring, backend: Backend) -> None:
+    bring("sku,barcode", "A,8410128000042")
+    assert bring("sku,barcode", "A,08410128000042").skipped == 1
+    assert [barcode.code for barcode in Warehouse(backend).product("A").barcodes] == [
+        "8410128000042"
+    ]
+    assert refusals(bring, "sku,barcode", "B,08410128000042") == [
+        (2, "barcode", "08410128000042", "duplicate_barcode: A")
+    ]
+
+
 def test_a_product_that_is_not_active_is_archived_and_true_restores_none(
     bring: Bring, backend: Backend
 ) -> None:

@@ -129,6 +129,8 @@ def test_an_unknown_key_is_named_with_file_and_line(
         "postgres_port = 0",
         'postgres_port = "many"',
         "font_percent = 99",
+        "scanner_gap = -1",
+        'scanner_ending = "space"',
         'business_date = "20304000"',
         'site_currency = "euro"',
         'operator = ""',
@@ -191,6 +193,15 @@ def test_a_dotenv_file_is_read_in_a_checkout(write: Write, home: Path) -> None:
     write(home / ".env", "A=1\nFIRSTOUT_THEM=dark\n")
     with pytest.raises(SettingsError, match="line 2: FIRSTOUT_THEM"):
         load({})
+
+
+def test_the_scanner_is_set_up_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = load({}).settings
+    assert (before.scanner_gap, before.scanner_ending) == (35, "key")
+    monkeypatch.setenv("FIRSTOUT_SCANNER_GAP", "50")
+    monkeypatch.setenv("FIRSTOUT_SCANNER_ENDING", "None")
+    after = load({}).settings
+    assert (after.scanner_gap, after.scanner_ending) == (50, "none")
 
 
 def test_an_unknown_variable_is_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:

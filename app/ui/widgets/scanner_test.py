@@ -1,10 +1,11 @@
 """Where a scanner is tried: what arrives, key by key, and what it is worth."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.scans import ScanMisread
-from app.ui import scan_report, wording
+from app.ui import formats, scan_report, wording
+from app.ui.appearance import Appearance
 from app.ui.desk import Desk
 from app.ui.keystrokes import Keystroke
 from app.ui.launch import ScannerSetup
@@ -39,12 +40,12 @@ class ScannerTest(Panel):
         self.table.setModel(self._keys)
         self.table.set_widths(12, 12, 8, stretch=0)
         self.table.keep_in_sight(6)
-        self.separator = plain_label("scannerSeparatorLabel", wraps=True)
-        self.ending = plain_label("scannerEndingLabel", wraps=True)
-        self.speed = plain_label("scannerSpeedLabel", wraps=True)
-        self.layout_label = plain_label("scannerLayoutLabel", wraps=True)
-        self.reading = plain_label("scannerReadingLabel", wraps=True)
-        self._findings = Panel()
+        look = desk.appearance
+        self._reading = _Line("scannerReadingLabel", look)
+        self._separator = _Line("scannerSeparatorLabel", look)
+        self._ending = _Line("scannerEndingLabel", look)
+        self._speed = _Line("scannerSpeedLabel", look)
+        self._layout = _Line("scannerLayoutLabel", look)
         self._arrange()
         self.retranslate()
 
@@ -68,7 +69,7 @@ class ScannerTest(Panel):
         if self._setup.gap == 0:
             advice = self.tr("The scanner is switched off: the setting scanner_gap is 0.")
         self._advice.setText(advice)
-        self._pattern.setText(wording.visible(scan_report.PATTERN))
+        self._pattern.setText(formats.visible(scan_report.PATTERN))
         self._code.setAccessibleName(self.tr("Barcode to try the scanner with"))
         self.table.setAccessibleName(self.tr("Keys as they arrived"))
         self._keys.set_columns(self._columns())
@@ -76,28 +77,26 @@ class ScannerTest(Panel):
 
     def _judge(self) -> None:
         text = self._scanned
-        self._findings.setVisible(text is not None)
+        for line in (self._separator, self._ending, self._speed, self._layout):
+            line.setVisible(text is not None)
         if text is None:
+            self._reading.say(Finding(self.tr("Nothing scanned yet.")))
             return
         strokes = self._keys.rows
         last = strokes[-1] if strokes else None
-        for label, finding in (
-            (self.separator, scan_report.separator(text)),
-            (self.ending, scan_report.ending(last, wanted=self._setup.ends_with_key)),
-            (self.speed, scan_report.speed(strokes, self._setup.gap)),
-            (self.layout_label, scan_report.layout(text)),
-            (self.reading, self._reading(text)),
-        ):
-            label.setText(finding.text)
-            restyle(label, "tone", finding.tone)
+        self._reading.say(self._understood(text))
+        self._separator.say(scan_report.separator(text))
+        self._ending.say(scan_report.ending(last, wanted=self._setup.ends_with_key))
+        self._speed.say(scan_report.speed(strokes, self._setup.gap))
+        self._layout.say(scan_report.layout(text))
 
-    def _reading(self, text: str) -> Finding:
+    def _understood(self, text: str) -> Finding:
         try:
             scan = self._desk.read_scan(text, self._desk.background.today)
         except ScanMisread as misread:
             return Finding(wording.misread_scan(misread), "soon")
         sound = scan.misread is None and scan.doubt is None
-        return Finding("\n".join(scan_report.reading(scan)), "" if sound else "soon")
+        return Finding("\n".join(scan_report.reading(scan)), "ok" if sound else "soon")
 
     def _columns(self) -> tuple[Column[Keystroke], ...]:
         return (
@@ -122,10 +121,38 @@ class ScannerTest(Panel):
         column.addLayout(row)
 
     def _told(self) -> QWidget:
-        column = QVBoxLayout(self._findings)
+        findings = Panel()
+        column = QVBoxLayout(findings)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for label in (self.reading, self.separator, self.ending, self.speed, self.layout_label):
-            column.addWidget(label)
+        for line in (self._reading, self._separator, self._ending, self._speed, self._layout):
+            column.addWidget(line)
         column.addStretch(1)
-        return self._findings
+        return findings
+
+
+class _Line(Panel):
+    """A finding: icon, words and colour."""
+
+    def __init__(self, name: str, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._finding = Finding("")
+        self._icon = QLabel()
+        self._label = plain_label(name, wraps=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        appearance.changed.connect(self._redraw)
+
+    def say(self, finding: Finding) -> None:
+        self._finding = finding
+        self._label.setText(finding.text)
+        restyle(self._label, "tone", finding.tone)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        look, finding = self._appearance, self._finding
+        self._icon.setPixmap(look.icon(finding.icon, finding.tone).pixmap(look.icon_size()))
