@@ -79,6 +79,10 @@ class Clerk:
         self.write(code)
         self.press(Key.Key_Return)
 
+    def scan(self, code: str) -> None:
+        """What follows a scan; the keys of one are the matter of `test_scanning.py`."""
+        self.furnished.scanner.scanned.emit(code)
+
     def find(self, kind: type[W], name: str) -> W:
         found = self.window.findChild(kind, name)
         assert found is not None, name

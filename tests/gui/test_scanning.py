@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -182,6 +182,32 @@ def test_a_scan_changes_nothing_where_the_keyboard_is(
     assert (state(form), pressed) == (before, [])
 
 
+def test_no_key_of_a_scan_goes_down_or_comes_up_anywhere(
+    line: QLineEdit, typist: Keyboard, scans: list[str]
+) -> None:
+    arrived: list[int] = []
+
+    class Spy(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if isinstance(event, QKeyEvent):
+                arrived.append(event.key())
+            return False
+
+    spy = Spy()
+    line.installEventFilter(spy)
+    keys = [(Key(ord(digit)), digit) for digit in "1234"] + [(Key.Key_Return, "\r")]
+    for key, text in keys:
+        typist.now += FAST
+        typist.event(QEvent.Type.ShortcutOverride, key, text)
+        typist.event(QEvent.Type.KeyPress, key, text)
+    for key, text in keys:
+        typist.now += PERSON
+        typist.event(QEvent.Type.KeyRelease, key, text)
+    assert (scans, arrived) == (["1234"], [])
+    typist.press(Key.Key_Home)
+    assert set(arrived) == {Key.Key_Home}
+
+
 def test_an_editable_combo_keeps_text_and_selection(
     form: QWidget, typist: Keyboard, scans: list[str]
 ) -> None:
@@ -209,6 +235,15 @@ def test_a_scan_is_no_step_of_undo(
 def test_separators_and_capitals_arrive(typist: Keyboard, scans: list[str]) -> None:
     typist.scan(f"]C101{EAN.zfill(14)}10aB{GS}2112")
     assert scans == [f"]C101{EAN.zfill(14)}10aB{GS}2112"]
+
+
+def test_shift_keeps_a_scan_going(
+    qtbot: QtBot, scanner: Scanner, typist: Keyboard, scans: list[str]
+) -> None:
+    typist.write("1", FAST)
+    qtbot.waitUntil(lambda: scanner._pause.remainingTime() < 20)
+    typist.event(QEvent.Type.KeyPress, Key.Key_Shift, "", SHIFT)
+    assert scanner._pause.remainingTime() > 20
 
 
 @pytest.mark.parametrize("apart", [PERSON, 36])
