@@ -107,6 +107,7 @@ def _not_allowed(error: errors.NotAllowed) -> str:
 
 _RULES = {
     "product_archived": "The product {} is archived; product restore brings it back.",
+    "changed_since": "Somebody else changed the product {} meanwhile.",
     "location_archived": "The location {} is archived.",
     "location_in_use": "There is stock at the location {}.",
     "default_location": "The location {} is the default one and stays.",

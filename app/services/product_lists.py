@@ -1,7 +1,8 @@
 """Products shown: one, all, or those that words find."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -62,41 +63,46 @@ class ProductRow:
     barcodes: tuple[Barcode, ...]
 
 
-def _rows(view: View | Work) -> Select[Any]:
-    """Products with what FEFO may ship today and what is on hand."""
-    may_ship = (_lot.status == LotStatus.AVAILABLE.value) & (_lot.fefo_date >= view.business_date)
-    balances = (
-        select(
-            _lot.product_id,
-            func.sum(case((may_ship, _lot.on_hand), else_=text("0"))).label("usable"),
-            func.sum(_lot.on_hand).label("on_hand"),
-        )
-        .where(_lot.on_hand > text("0"))
-        .group_by(_lot.product_id)
-        .subquery()
-    )
+def product_columns(today: date, page: Select[Any]) -> Select[Any]:
+    """What is shown of the products of a page, with what FEFO may ship that day and what is there.
+
+    Only their lots are read, each of those in stock once; barcodes are another query's.
+    """
+    may_ship = (_lot.status == LotStatus.AVAILABLE.value) & (_lot.fefo_date >= today)
+    usable = func.sum(case((may_ship, _lot.on_hand), else_=text("0")))
+    chosen = page.subquery("page")
     columns = [column for column in records.product.columns if column.name in _SHOWN]
-    return select(
-        *columns,
-        func.coalesce(balances.c.usable, text("0")),
-        func.coalesce(balances.c.on_hand, text("0")),
-    ).outerjoin(balances, balances.c.product_id == _product.id)
+    return (
+        select(
+            *columns,
+            func.coalesce(usable, text("0")),
+            func.coalesce(func.sum(_lot.on_hand), text("0")),
+        )
+        .select_from(chosen)
+        .join(records.product, _product.id == chosen.c.id)
+        .outerjoin(records.lot, (_lot.product_id == _product.id) & (_lot.on_hand > text("0")))
+        .group_by(_product.id)
+    )
 
 
 _SHOWN = frozenset(field.name for field in fields(ProductRow)) | {"quantity_decimals"}
 
 
-def _barcodes(view: View | Work, product: ProductId | None = None) -> dict[int, list[Barcode]]:
+def barcodes_of(
+    view: View | Work, products: Collection[int] | None = None
+) -> dict[int, list[Barcode]]:
+    """The barcodes of these products, or of all, by product, as they were added."""
     found: dict[int, list[Barcode]] = {}
     rows = select(_barcode.product_id, _barcode.code, _barcode.pack_size).order_by(_barcode.id)
-    if product is not None:
-        rows = rows.where(_barcode.product_id == product)
+    if products is not None:
+        rows = rows.where(_barcode.product_id.in_(products))
     for owner, code, pack_size in view.connection.execute(rows):
         found.setdefault(owner, []).append(Barcode(code=code, pack_size=pack_size))
     return found
 
 
-def _product_row(row: Sequence[Any], barcodes: dict[int, list[Barcode]]) -> ProductRow:
+def read_product(row: Sequence[Any], barcodes: Mapping[int, Sequence[Barcode]]) -> ProductRow:
+    """The row of `product_columns`, with its barcodes."""
     values: tuple[Any, ...] = (*row, tuple(barcodes.get(row[0], ())))
     return ProductRow(*values)
 
@@ -115,8 +121,9 @@ def product_row(view: View | Work, code: str) -> ProductRow:
     product = view.connection.scalar(wanted) or barcode_owner(view, code)
     if product is None:
         raise UnknownProduct(code)
-    row = view.connection.execute(_rows(view).where(_product.id == product)).one()
-    return _product_row(row, _barcodes(view, product))
+    shown = product_columns(view.business_date, select(_product.id).where(_product.id == product))
+    row = view.connection.execute(shown).one()
+    return read_product(row, barcodes_of(view, [product]))
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,13 @@ class ProductDetail(Query[ProductRow]):
 
 
 @dataclass(frozen=True)
+class ProductNow(ProductDetail):
+    """The same, never from the cache: whoever edits it must see what others just saved."""
+
+    cached: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
 class AllProducts(Listing[ProductRow]):
     """Every product, by SKU, or only those in use; `UnknownBarcode` for one nobody has."""
 
@@ -139,16 +153,17 @@ class AllProducts(Listing[ProductRow]):
     archived: bool = True
 
     def rows(self, view: View) -> Iterator[ProductRow]:
-        barcodes = _barcodes(view)
-        rows = _rows(view).order_by(_product.sku_key)
+        barcodes = barcodes_of(view)
+        wanted = select(_product.id)
         if self.sku is not None:
-            rows = rows.where(_product.sku_key == key(self.sku))
+            wanted = wanted.where(_product.sku_key == key(self.sku))
         if self.barcode is not None:
-            rows = rows.where(_product.id == _owner(view, self.barcode))
+            wanted = wanted.where(_product.id == _owner(view, self.barcode))
+        if not self.archived:
+            wanted = wanted.where(_product.archived.in_([False]))
+        rows = product_columns(view.business_date, wanted).order_by(_product.sku_key)
         for row in view.connection.execute(rows):
-            found = _product_row(row, barcodes)
-            if self.archived or not found.archived:
-                yield found
+            yield read_product(row, barcodes)
 
 
 def _owner(view: View, barcode: str) -> ProductId:

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from app.db import records
-from app.domain.errors import DuplicateBarcode, DuplicateSku, ProductInUse
+from app.domain.errors import DuplicateBarcode, DuplicateSku, NotAllowed, ProductInUse
 from app.domain.events import ProductChanged
 from app.domain.ids import ProductId
 from app.domain.products import Product
@@ -62,15 +62,19 @@ class AddProduct(ProductFields, Command[ProductRow]):
 class UpdateProduct(ProductFields, Command[ProductRow]):
     """Change what is given; an explicit None clears. Barcodes given replace all of them.
 
+    `version` is that of the product as the editor saw it: another one is refused.
     Raises `UnknownProduct`, `ProductInUse` (the ledger uses more decimals),
-    `DuplicateBarcode`, `TooManyDecimals`.
+    `DuplicateBarcode`, `TooManyDecimals`, `NotAllowed` (changed since).
     """
 
     sku: Code
     barcodes: tuple[Barcode, ...] | None = None
+    version: int | None = None
 
     def run(self, work: Work) -> ProductRow:
-        said = self.model_dump(include=self.model_fields_set - {"sku", "barcodes"})
+        if self.version is not None:
+            _unchanged(work, _find(work, self.sku), self.version)
+        said = self.model_dump(include=self.model_fields_set - {"sku", "barcodes", "version"})
         update_product(work, self.sku, said, self.barcodes)
         return product_row(work, self.sku)
 
@@ -144,6 +148,13 @@ def named(sku: str, name: str | None) -> dict[str, str]:
 
 def _find(work: Work, sku: str) -> Product:
     return lock_products(work, [sku])[key(sku)]
+
+
+def _unchanged(work: Work, product: Product, version: int) -> None:
+    """Refuse what was decided on another edition; the product is locked already."""
+    present = select(_product.version).where(_product.id == product.id)
+    if work.connection.scalar(present) != version:
+        raise NotAllowed("changed_since", product.sku)
 
 
 def _change(work: Work, product: Product, said: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.counting.view import CountView
 from app.ui.panels.lots import LotsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
+from app.ui.panels.products.view import ProductsView
 from app.ui.panels.settings import SettingsView
 from app.ui.panes import next_pane
 from app.ui.refusals import refusal
@@ -59,6 +60,7 @@ class Furnishing(QObject):
         self.operations = OperationsView(desk)
         self.lots = LotsView(desk)
         self.count = CountView(desk)
+        self.products = ProductsView(desk)
         self.alerts_view = AlertsView(desk)
         self.alerts = AlertsPanel(desk)
         self.settings = SettingsView(desk, language, workplace.label)
@@ -69,6 +71,7 @@ class Furnishing(QObject):
             "operations": self.operations,
             "lots": self.lots,
             "count": self.count,
+            "products": self.products,
             "alerts": self.alerts_view,
             "settings": self.settings,
         }
@@ -119,6 +122,7 @@ class Furnishing(QObject):
     def _connect_panels(self) -> None:
         window = self._window
         self.lots.receive_wanted.connect(self.receive)
+        self.products.lots_wanted.connect(self._show_lots)
         self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)
@@ -222,8 +226,12 @@ class Furnishing(QObject):
         )
 
     def _open_alert(self, alert: AlertRow) -> None:
+        self._show_lots(alert.sku)
+
+    def _show_lots(self, sku: str) -> None:
+        """Show the lots of one product."""
         self._window.show_view("lots")
-        self.lots.show_product(alert.sku)
+        self.lots.show_product(sku)
         self.lots.table.setFocus()
 
     def _go_to_product(self) -> None:

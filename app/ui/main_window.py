@@ -28,6 +28,7 @@ PLACES = (
     Place("operations", "scan"),
     Place("lots", "packages"),
     Place("count", "clipboard-list"),
+    Place("products", "barcode"),
     Place("alerts", "alert-triangle"),
     Place("settings", "settings"),
 )
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
                 "operations": self.tr("Operations"),
                 "lots": self.tr("Lots"),
                 "count": self.tr("Count"),
+                "products": self.tr("Products"),
                 "alerts": self.tr("Alerts"),
                 "settings": self.tr("Settings"),
             }

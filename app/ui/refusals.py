@@ -141,6 +141,8 @@ def _not_allowed(why: str, subject: str) -> str:
     text = _of_places(why) or _of_alerts(why)
     if text is None and why == "product_archived":
         text = translate("Refusal", "The product {subject} is archived.")
+    if text is None and why == "changed_since":
+        text = translate("Refusal", "Somebody else changed {subject} meanwhile.")
     if text is None:
         text = translate("Refusal", "A rule of this site does not allow that ({why}).")
     return text.format(subject=subject, why=why)

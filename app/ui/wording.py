@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.alerts import AlertKind, AlertState
+from app.domain.alerts import AlertKind, AlertState, product_alert
 from app.domain.fefo import Rejection
 from app.domain.lots import LotStatus, is_expired
 from app.domain.scans import ScanFault, ScanMisread
@@ -107,6 +107,22 @@ def misread_quantity(misread: QuantityMisread) -> str:
             )
 
 
+def misread_price(misread: QuantityMisread) -> str:
+    """Say why what was typed is no price."""
+    match misread.fault:
+        case QuantityFault.BARCODE:
+            return translate("Quantity", "This looks like a barcode, not a price.")
+        case QuantityFault.TOO_MANY_DECIMALS:
+            return translate("Quantity", "A price has at most four decimals.")
+        case QuantityFault.TOO_LARGE:
+            return translate("Quantity", "This is too much.")
+    return misread_quantity(misread)
+
+
+def misread_days() -> str:
+    return translate("Quantity", "Type a whole number of days, or nothing.")
+
+
 def too_many_decimals(decimals: int) -> str:
     """Say how many decimals a product's quantities may have."""
     if decimals == 0:
@@ -170,3 +186,16 @@ def amount(quantity: Decimal, unit: str) -> str:
 
 def empty_lot() -> Sign:
     return Sign(translate("Lot", "Empty"), "packages", "info")
+
+
+def product_state(usable: Decimal, on_hand: Decimal, minimum: Decimal, *, archived: bool) -> Sign:
+    """Name how a product stands: archived, short of its minimum, or in order."""
+    if archived:
+        return Sign(translate("Product", "Archived"), "archive", "info")
+    if (short := product_alert(usable, minimum)) is not None:
+        return alert_kind(short)
+    if usable:
+        return Sign(translate("Product", "OK"), "circle-check", "ok")
+    if on_hand:
+        return Sign(translate("Product", "None usable"), "hand-stop", "soon")
+    return Sign(translate("Product", "No stock"), "packages", "info")

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.scans import Scan
 from app.services.backend import Backend
-from app.services.products import AddProduct
+from app.services.products import AddProduct, UpdateProduct
+from app.ui.background import Background
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.table import Table
 from tests.gui.desk import CTRL, Clerk, Key
@@ -77,6 +79,35 @@ def test_text_of_double_size_is_not_cut(
         large.press(key, CTRL)
         settle(large, size)
         assert cut(large) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_catalogue_has_room_for_text_of_double_size(
+    large: Clerk,
+    milk: str,
+    other_station: Backend,
+    background: Background,
+    language: str,
+    size: tuple[int, int],
+) -> None:
+    large.language.choose(language)
+    large.window.show_view("products")
+    large.furnished.products.begin()
+    settle(large, size)
+    assert cut(large) == []
+    large.press(Key.Key_Return)
+    large.write("Skimmed milk of the mountains")
+    background.poll()
+    other_station.execute(UpdateProduct(sku=milk, name="Oat drink", minimum=Decimal(3)))
+    background.poll()
+    large.press(Key.Key_Escape)
+    settle(large, size)
+    assert cut(large) == []
+    large.find(QAbstractButton, "productDiscardButton").click()
+    large.furnished.products.take_scan(Scan(text="96385074", gtin="96385074"))
+    settle(large, size)
+    assert cut(large) == []
 
 
 def test_usual_text_in_the_smallest_window_needs_no_scrolling(clerk: Clerk, milk: str) -> None:

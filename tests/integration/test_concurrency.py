@@ -11,14 +11,20 @@ from typing import Any
 
 import pytest
 
-from app.domain.errors import AlreadyReversed, DomainError, DuplicateSku, InsufficientStock
+from app.domain.errors import (
+    AlreadyReversed,
+    DomainError,
+    DuplicateSku,
+    InsufficientStock,
+    NotAllowed,
+)
 from app.domain.ids import LotId, new_operation_id
 from app.services.backend import Backend
 from app.services.checking import check_database
 from app.services.database import open_backend
 from app.services.dispatching import DispatchStock
 from app.services.messages import Command
-from app.services.products import AddProduct
+from app.services.products import AddProduct, UpdateProduct
 from app.services.reversing import ReverseOperation
 from app.services.site import SetSite
 from tests.clock import FakeClock
@@ -233,3 +239,14 @@ def test_threads_share_one_backend(backend: Backend, database: str) -> None:
         list(pool.map(work, range(24)))
     assert here.product("A").on_hand == 30
     assert check_database(database).problems == ()
+
+
+def test_of_several_who_edit_the_same_edition_one_saves(database: str, clock: FakeClock) -> None:
+    with colleagues(database, clock, 4) as backends:
+        version = Warehouse(backends[0]).add("A").version
+        edits = [UpdateProduct(sku="A", name=f"N{number}", version=version) for number in range(4)]
+        ends = at_once(backends, *edits)
+
+        refused = [end for end in ends if isinstance(end, NotAllowed)]
+        assert [end.why for end in refused] == ["changed_since"] * 3
+        assert Warehouse(backends[0]).product("A").version == version + 1

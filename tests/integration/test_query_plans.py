@@ -11,11 +11,21 @@ import pytest
 from app.db.engine import open_engine, parse_url, reading
 from app.db.statements import Statement, Transaction
 from app.domain.ids import ProductId
-from app.services import alerts, answers, candidates, day, ledger, projection, reversing
+from app.services import (
+    alerts,
+    answers,
+    candidates,
+    day,
+    ledger,
+    product_windows,
+    projection,
+    reversing,
+)
 from app.services.backend import Backend
 from app.services.database import open_backend
 from app.services.moving import DisposeStock
 from app.services.operations import Operation
+from app.services.product_windows import ProductFilter, ProductOrder
 from app.services.projection import usable_stock
 from app.services.receiving import _SAME_CODE
 from tests.clock import FakeClock
@@ -121,6 +131,11 @@ class Explaining:
 def plan_of(database: str, what: str) -> list[str]:
     """The steps of a plan."""
     statement, values, _ = PLANS[what]
+    return explained(database, statement, values)
+
+
+def explained(database: str, statement: Statement, values: dict[str, Any]) -> list[str]:
+    """The steps of any statement's plan."""
     engine = open_engine(parse_url(database))
     sqlite = engine.dialect.name == "sqlite"
     with reading(engine) as connection:
@@ -149,6 +164,26 @@ def test_postgresql_finds_what_is_asked_often_by_its_index(
     steps = plan_of(large_postgresql, what)
     assert PLANS[what][2] in "\n".join(steps)
     assert [step for step in steps if BIG_TABLE_READ.search(step)] == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_page_of_products_adds_up_the_lots_of_its_products_only(
+    engine: str,
+    descending: bool,  # noqa: FBT001
+    sqlite_database: str,
+    request: pytest.FixtureRequest,
+) -> None:
+    page = product_windows._window(
+        ProductFilter(), ProductOrder.SKU, descending=descending, today=DAY
+    )
+    large = sqlite_database if engine == "sqlite" else request.getfixturevalue("large_postgresql")
+    steps = explained(large, page, {"limit": 20, "offset": 0})
+    whole = "\n".join(steps)
+
+    assert "ix_lot_fefo" in whole
+    assert ("sqlite_autoindex_product_1" if engine == "sqlite" else "uq_product_sku_key") in whole
+    assert [step for step in steps if re.search(r"(SCAN|Seq Scan on) lot\b", step)] == []
 
 
 def test_an_open_alert_is_looked_up_by_its_whole_key(sqlite_database: str) -> None:

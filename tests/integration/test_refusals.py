@@ -204,6 +204,11 @@ ATTEMPTS: list[tuple[type[errors.DomainError], dict[str, Any], Attempt]] = [
     ),
     (errors.LotStatusRefused, {"status": "available"}, lambda it: it.here.release(it.far)),
     (errors.ProductInUse, {"on_hand": 30}, lambda it: archive(it, "A")),
+    (
+        errors.NotAllowed,
+        {"why": "changed_since", "subject": "A"},
+        lambda it: it.here.change("a", name="Apples", version=it.here.product("A").version + 1),
+    ),
     (errors.OperationIdReused, {}, id_reused),
     (errors.NotAllowed, {"why": "product_archived"}, lambda it: it.here.receive("Old", "1")),
     (errors.NotAllowed, {"why": "product_archived"}, lambda it: it.here.dispatch("Old", "1")),

@@ -15,6 +15,7 @@ Role = Qt.ItemDataRole
 SIGN_ROLE = Role.UserRole + 1
 COPY_ROLE = Role.UserRole + 2
 MORE_ROLE = Role.UserRole + 3
+MUTED_ROLE = Role.UserRole + 4
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -29,6 +30,7 @@ class Column(Generic[Row]):
     sign: Callable[[Row], Sign | None] | None = None
     copy: Callable[[Row], str] | None = None
     more: Callable[[Row], object] | None = None
+    muted: Callable[[Row], bool] | None = None
 
 
 def cell(column: Column[Row], row: Row, role: int) -> Any:
@@ -44,6 +46,8 @@ def cell(column: Column[Row], row: Row, role: int) -> Any:
             return (column.copy or column.text)(row)
         case _ if role == MORE_ROLE:
             return column.more(row) if column.more else None
+        case _ if role == MUTED_ROLE:
+            return column.muted is not None and column.muted(row)
     return None
 
 

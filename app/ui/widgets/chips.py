@@ -1,11 +1,11 @@
 """Signs in tables: icon, word and colour in a rounded chip, or in two lines."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.appearance import Appearance
-from app.ui.models.rows import SIGN_ROLE
+from app.ui.models.rows import MUTED_ROLE, SIGN_ROLE
 from app.ui.wording import Sign
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +31,12 @@ class ChipDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter, option, sign)
         painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(MUTED_ROLE):
+            muted = QColor(self._appearance.theme.muted)
+            option.palette.setColor(QPalette.ColorRole.Text, muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
