@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.scans import Scan
 from app.services.backend import Backend
+from app.services.errors import StorageError, StorageFault
 from app.services.product_lists import Barcode, ProductNow, ProductRow
 from app.services.products import AddProduct, ArchiveProduct, UpdateProduct
 from app.ui.background import Background
@@ -127,6 +128,21 @@ def test_a_product_is_made_by_keyboard_alone(clerk: Clerk, backend: Backend) -> 
     assert clerk.focus() == "productsTable"
     assert listed(clerk) == ["QX-1"]
     assert clerk.furnished.products.property("state") == "ready"
+
+
+def test_the_first_product_is_in_the_list_as_soon_as_it_is_known(
+    clerk: Clerk, background: Background
+) -> None:
+    catalogue(clerk)
+    clerk.press(Key.Key_N, CTRL)
+    clerk.write("FIRST")
+    with unanswered(background):
+        clerk.commit()
+        assert not clerk.sees("productsTable")
+
+    assert listed(clerk) == ["FIRST"]
+    assert clerk.focus() == "productsTable"
+    assert not clerk.sees("productsEmptyPage")
 
 
 def test_what_is_left_empty_is_as_usual(clerk: Clerk, backend: Backend) -> None:
@@ -595,6 +611,36 @@ def test_mine_comes_back_after_theirs_was_tried(
     mine.click()
 
     assert clerk.text("productMinimumEdit") == "many"
+
+
+def test_who_edits_is_told_that_the_product_was_archived(
+    clerk: Clerk, milk: str, other_station: Backend, background: Background
+) -> None:
+    catalogue(clerk)
+    retype(clerk, "productNameEdit", "Skimmed")
+    background.poll()
+    other_station.execute(ArchiveProduct(sku=milk))
+    background.poll()
+
+    assert clerk.text("productRefusalLabel") == "Somebody else archived this product meanwhile."
+    assert clerk.text("productFormMeta").endswith("Archived")
+    assert clerk.text("productNameEdit") == "Skimmed"
+
+
+def test_while_nothing_can_be_saved_what_is_typed_stays(
+    clerk: Clerk, backend: Backend, background: Background, milk: str
+) -> None:
+    catalogue(clerk)
+    retype(clerk, "productNameEdit", "Skimmed")
+    background.not_saved.emit(StorageError(StorageFault.READ_ONLY, "firstout.db"))
+    assert not clerk.find(QPushButton, "productSaveButton").isEnabled()
+    clerk.commit()
+    assert clerk.text("productNameEdit") == "Skimmed"
+    assert stored(backend, milk).version == 1
+    clerk.furnished.outage.probe()
+    clerk.commit()
+
+    assert stored(backend, milk).name == "Skimmed"
 
 
 def test_an_own_save_is_not_told_as_somebody_elses(

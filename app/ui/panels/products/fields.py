@@ -1,23 +1,20 @@
 """The fields of a product and how they lie."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.quantities import MONEY_DECIMALS, QUANTITY_DECIMALS
 from app.ui import formats, wording
 from app.ui.appearance import Appearance
 from app.ui.panels.products import words
 from app.ui.panels.products.barcodes import BarcodeList
-from app.ui.panels.products.draft import Part, Unreadable, Values, printable
-from app.ui.typed_days import DaysMisread, read_days
+from app.ui.panels.products.draft import Part, Unreadable, Values
+from app.ui.panels.products.entries import CalmCombo, Entry, check_entry, days_entry, text_of
 from app.ui.typed_quantity import QuantityMisread, read_quantity
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
@@ -28,22 +25,6 @@ from app.ui.widgets.quantity_edit import QuantityEdit
 
 _LONGEST_NAME, _LONGEST_CODE, _LONGEST_NUMBER, _LONGEST_DAYS = 300, 100, 24, 6
 _USUAL_UNIT = "unit"
-
-
-class _CalmCombo(QComboBox):
-    """Leaves the wheel to the form around it, which may have to scroll."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """Where a part is typed, what is read there, and how a value is put there."""
-
-    editor: QWidget
-    read: Callable[[], object]
-    write: Callable[[Any], None]
 
 
 class ProductFields(Panel):
@@ -128,7 +109,7 @@ class ProductFields(Panel):
         self.sku = named(LineEdit(maxLength=_LONGEST_CODE), "productSkuEdit")
         self.name = named(LineEdit(maxLength=_LONGEST_NAME), "productNameEdit")
         self.unit = named(LineEdit(maxLength=_LONGEST_NAME), "productUnitEdit")
-        self.decimals = named(_CalmCombo(), "productDecimalsCombo")
+        self.decimals = named(CalmCombo(), "productDecimalsCombo")
         self.decimals.addItems([str(most) for most in range(QUANTITY_DECIMALS + 1)])
         self.minimum = QuantityEdit("productMinimumEdit", may_be_zero=True)
         self.price = named(LineEdit(maxLength=_LONGEST_NUMBER), "productPriceEdit")
@@ -138,32 +119,36 @@ class ProductFields(Panel):
         self.requires_expiry = named(QCheckBox(), "productRequiresExpiryCheck")
         self.requires_lot_code = named(QCheckBox(), "productRequiresLotCodeCheck")
 
-    def _make_entries(self) -> dict[Part, _Entry]:
+    def _make_entries(self) -> dict[Part, Entry]:
         return {
-            Part.NAME: _Entry(self.name, lambda: _text(self.name) or None, self.name.setText),
-            Part.UNIT: _Entry(
-                self.unit, lambda: _text(self.unit) or _USUAL_UNIT, self.unit.setText
+            Part.NAME: Entry(self.name, lambda: text_of(self.name) or None, self.name.setText),
+            Part.UNIT: Entry(
+                self.unit, lambda: text_of(self.unit) or _USUAL_UNIT, self.unit.setText
             ),
-            Part.DECIMALS: _Entry(
+            Part.DECIMALS: Entry(
                 self.decimals, self.decimals.currentIndex, self.decimals.setCurrentIndex
             ),
-            Part.MINIMUM: _Entry(
-                self.minimum, self._read_minimum, lambda value: _write(self.minimum, value)
+            Part.MINIMUM: Entry(
+                self.minimum,
+                self._read_minimum,
+                lambda value: self.minimum.setText(formats.plain_quantity(value)),
             ),
-            Part.PRICE: _Entry(
-                self.price, self._read_price, lambda value: _write(self.price, value)
+            Part.PRICE: Entry(
+                self.price,
+                self._read_price,
+                lambda value: self.price.setText(formats.plain_quantity(value)),
             ),
-            Part.SHELF_LIFE: _days_entry(self.shelf_life),
-            Part.WARN: _days_entry(self.warn),
-            Part.MIN_REMAINING: _days_entry(self.min_remaining, 0),
-            Part.REQUIRES_EXPIRY: _check_entry(self.requires_expiry),
-            Part.REQUIRES_LOT_CODE: _check_entry(self.requires_lot_code),
-            Part.BARCODES: _Entry(
+            Part.SHELF_LIFE: days_entry(self.shelf_life),
+            Part.WARN: days_entry(self.warn),
+            Part.MIN_REMAINING: days_entry(self.min_remaining, 0),
+            Part.REQUIRES_EXPIRY: check_entry(self.requires_expiry),
+            Part.REQUIRES_LOT_CODE: check_entry(self.requires_lot_code),
+            Part.BARCODES: Entry(
                 self.barcodes.code, self.barcodes.value, self.barcodes.show_barcodes
             ),
         }
 
-    def _typed(self) -> Iterator[tuple[Part, _Entry]]:
+    def _typed(self) -> Iterator[tuple[Part, Entry]]:
         """The parts with a field of their own: not the boxes to tick, nor the barcodes."""
         return ((part, self._entries[part]) for part in _HINTS)
 
@@ -202,10 +187,10 @@ class ProductFields(Panel):
     def _show_hints(self) -> None:
         for field in (self.sku_field, *self.fields.values()):
             _say(field, "")
-        self.name.setPlaceholderText(_text(self.sku))
+        self.name.setPlaceholderText(text_of(self.sku))
         amount = self._read_minimum()
         if isinstance(amount, Decimal) and amount:
-            unit = _text(self.unit) or _USUAL_UNIT
+            unit = text_of(self.unit) or _USUAL_UNIT
             _say(self.fields[Part.MINIMUM], f"= {wording.amount(amount, unit)}")
 
     def _arrange(self) -> None:
@@ -269,29 +254,6 @@ _PLACES = (
     (Part.MIN_REMAINING, 2, 1, 15),
 )
 """In which row a part's field stands, with which share of it, and how many letters at least."""
-
-
-def _text(edit: LineEdit) -> str:
-    return printable(edit.text())
-
-
-def _write(edit: LineEdit, value: Decimal | None) -> None:
-    edit.setText(formats.plain_quantity(value) if value else "" if value is None else "0")
-
-
-def _days_entry(edit: LineEdit, blank: int | None = None) -> _Entry:
-    def read() -> object:
-        try:
-            days = read_days(edit.text())
-        except DaysMisread:
-            return Unreadable(edit.text(), wording.misread_days())
-        return blank if days is None else days
-
-    return _Entry(edit, read, lambda days: edit.setText("" if days == blank else str(days)))
-
-
-def _check_entry(check: QCheckBox) -> _Entry:
-    return _Entry(check, check.isChecked, lambda value: check.setChecked(bool(value)))
 
 
 def _say(field: Field, text: str, tone: str = "small") -> None:

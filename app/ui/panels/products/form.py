@@ -41,7 +41,6 @@ class ProductForm(FormFrame):
     """
 
     told = Signal(object)  # Callable[[], str]
-    lots_wanted = Signal(str)  # a SKU
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -98,16 +97,13 @@ class ProductForm(FormFrame):
         typing = inside is not None and self.fields.isAncestorOf(inside)
         return self.making or self.dirty() or (typing and self.product is not None)
 
-    def asking(self) -> bool:
-        return not self.question.isHidden()
-
     def leave(self, then: Callable[[], None]) -> None:
         """Do something else, once nothing is typed here or it may be discarded."""
         if self.dirty():
             if not self.asking():
                 self._typing_in = QApplication.focusWidget()
             self._then = then
-            self.question.ask(self._discard_words)
+            self.question.ask(self.discard_words)
             go_to(self.keep_button)
         else:
             self._discard(then)
@@ -155,7 +151,6 @@ class ProductForm(FormFrame):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(lambda: self.leave(self.left.emit))
         self.archive_button.clicked.connect(self.archive)
-        self.lots_button.clicked.connect(self._want_lots)
         self.keep_button.clicked.connect(self.keep)
         self.discard_button.clicked.connect(lambda: self._discard(self._then))
         self.changes.decided.connect(self._decided)
@@ -190,6 +185,7 @@ class ProductForm(FormFrame):
         """Take over what others saved, but for what was changed here too."""
         dirty, refused, theirs = self.dirty(), self.refusal.text(), stored(fresh)
         changes = meanwhile(self._base, theirs, self.fields.typed())
+        archived = fresh.archived and self.product is not None and not self.product.archived
         self.product, self._base = fresh, theirs
         for change in changes:
             if not change.disputed:
@@ -197,6 +193,8 @@ class ProductForm(FormFrame):
         if dirty and changes:
             self.changes.add(changes)
             self._go_back_to_saving(refused)
+        if dirty and archived:
+            self.refusal.say(self.tr("Somebody else archived this product meanwhile."))
         self.redraw(dirty=self.dirty())
 
     def _go_back_to_saving(self, refused: str) -> None:
@@ -293,15 +291,6 @@ class ProductForm(FormFrame):
             self.redraw()
         if then is not None:
             then()
-
-    def _discard_words(self) -> str:
-        if self.making:
-            return self.tr("Discard the new product?")
-        return self.tr("Discard the changes?")
-
-    def _want_lots(self) -> None:
-        if self.product is not None:
-            self.lots_wanted.emit(self.product.sku)
 
     def _sku(self) -> str:
         return printable(self.fields.sku.text())

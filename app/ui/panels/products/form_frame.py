@@ -1,5 +1,6 @@
 """What stands around a product's fields: its name, what is asked and told, the buttons."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.services.product_lists import ProductRow
@@ -19,6 +20,8 @@ _LETTERS = 24
 
 class FormFrame(Panel):
     """Only widgets and words; `product` is the one shown, `making` says it is to be a new one."""
+
+    lots_wanted = Signal(str)  # a SKU
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -42,8 +45,18 @@ class FormFrame(Panel):
         self.cancel_button = button("productCancelButton")
         self.save_button = CommitButton("productSaveButton")
         self._arrange()
+        self.lots_button.clicked.connect(self._want_lots)
         appearance.changed.connect(self._dress)
         self._dress()
+
+    def asking(self) -> bool:
+        """Whether it is being asked if what is typed may be discarded."""
+        return not self.question.isHidden()
+
+    def discard_words(self) -> str:
+        if self.making:
+            return self.tr("Discard the new product?")
+        return self.tr("Discard the changes?")
 
     def retranslate(self) -> None:
         self.keep_button.setText(self.tr("Go on editing"))
@@ -104,6 +117,10 @@ class FormFrame(Panel):
         column.addWidget(self.fields)
         column.addLayout(foot)
         column.addStretch(1)
+
+    def _want_lots(self) -> None:
+        if self.product is not None:
+            self.lots_wanted.emit(self.product.sku)
 
     def _dress(self) -> None:
         look = self._appearance

@@ -121,7 +121,7 @@ class ProductList(Panel):
 
     def _set_up_table(self) -> None:
         self.table.keep_in_sight(4)
-        self.table.set_widths(11, 17, 9, 11, 11, 11, 20, 19, stretch=1)
+        self.table.set_widths(14, 19, 9, 11, 11, 11, 20, 19, stretch=1)
         header = self.table.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
@@ -173,7 +173,8 @@ class ProductList(Panel):
             self._places.ask(ProductPlace(listed, self._sku))
 
     def _placed(self, question: ProductPlace | None, row: int | None) -> None:
-        if question is not None and question.sku != self._sku:
+        asked = question and (question.window, question.sku)
+        if asked and asked != (self.model.listed, self._sku):
             return
         another, self._another = self._another, False
         if row is not None:

@@ -222,7 +222,10 @@ class ProductsView(View):
 
     def _counted(self, counts: Counts) -> None:
         self.setProperty("state", "ready" if counts.total else "empty")
+        waiting = self._nothing.button.hasFocus()
         self._show_parts()
+        if waiting and counts.total:
+            self.begin()
 
     def _show_parts(self) -> None:
         """The empty page has the room until there is something, or a new one is being made."""
