@@ -20,6 +20,7 @@ from app.services import (
     product_windows,
     projection,
     reversing,
+    tracing,
 )
 from app.services.backend import Backend
 from app.services.database import open_backend
@@ -130,12 +131,10 @@ class Explaining:
 
 def plan_of(database: str, what: str) -> list[str]:
     """The steps of a plan."""
-    statement, values, _ = PLANS[what]
-    return explained(database, statement, values)
+    return explained(database, *PLANS[what][:2])
 
 
 def explained(database: str, statement: Statement, values: dict[str, Any]) -> list[str]:
-    """The steps of any statement's plan."""
     engine = open_engine(parse_url(database))
     sqlite = engine.dialect.name == "sqlite"
     with reading(engine) as connection:
@@ -184,6 +183,13 @@ def test_a_page_of_products_adds_up_the_lots_of_its_products_only(
     assert "ix_lot_fefo" in whole
     assert ("sqlite_autoindex_product_1" if engine == "sqlite" else "uq_product_sku_key") in whole
     assert [step for step in steps if re.search(r"(SCAN|Seq Scan on) lot\b", step)] == []
+
+
+@pytest.mark.parametrize("what", ["_ORIGIN", "_FATE", "_SENT", "_ALIKE"])
+def test_a_lot_is_traced_by_indexes_alone(what: str, sqlite_database: str) -> None:
+    steps = explained(sqlite_database, getattr(tracing, what), {"lot": 1})
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert any(index in "\n".join(steps) for index in ("ix_movement_lot_id_id", "PRIMARY KEY"))
 
 
 def test_an_open_alert_is_looked_up_by_its_whole_key(sqlite_database: str) -> None:
