@@ -20,7 +20,7 @@ from app.ui.widgets.message_bar import Message
 if TYPE_CHECKING:
     from app.ui.furnishing import Furnishing
 
-VIEWS = ("receive", "dispatch", "lots", "count", "products", "alerts", "settings")
+VIEWS = ("receive", "dispatch", "lots", "history", "count", "products", "alerts", "settings")
 """What `screenshot` can show; "operations" is receive."""
 
 _USUAL_SIZE = (1240, 760)

@@ -38,6 +38,11 @@ def quantity(value: Decimal | None) -> str:
     return f"{sign}{whole}{mark}{rest}"
 
 
+def signed(value: Decimal) -> str:
+    """A difference with its sign, plus or minus."""
+    return f"+{quantity(value)}" if value > 0 else quantity(value)
+
+
 def plain_quantity(value: Decimal | None) -> str:
     """The same for copying: without grouping."""
     return "" if value is None else "".join(_parts(value))
@@ -66,6 +71,11 @@ def visible(text: str) -> str:
 def control(mark: str) -> str:
     """The name of a control character (ISO/IEC 646)."""
     return _CONTROLS.split()[ord(mark)]
+
+
+def moment(value: datetime) -> str:
+    """A date and the time of day, to the minute."""
+    return f"{day(value.date())} {value.strftime('%H:%M')}"
 
 
 def _parts(value: Decimal) -> tuple[str, str, str, str]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject
 
 from app.domain.errors import DomainError
+from app.domain.ids import LotId
 from app.services.alerts import AlertRow
 from app.services.errors import StorageError
 from app.ui import faults, formats
@@ -21,7 +22,7 @@ from app.ui.outage import Outage
 from app.ui.panels.alerts import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.counting.view import CountView
-from app.ui.panels.lots import LotsView
+from app.ui.panels.lots.view import LotsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.products.view import ProductsView
 from app.ui.panels.settings import SettingsView
@@ -123,6 +124,7 @@ class Furnishing(QObject):
         window = self._window
         self.lots.receive_wanted.connect(self.receive)
         self.products.lots_wanted.connect(self._show_lots)
+        self.lots.dispatch_wanted.connect(self._dispatch_lot)
         self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)
@@ -139,7 +141,7 @@ class Furnishing(QObject):
         commands = self._window.commands
         commands.receive.triggered.connect(self.receive)
         commands.dispatch.triggered.connect(self.dispatch)
-        commands.lots.triggered.connect(self.lots.table.setFocus)
+        commands.lots.triggered.connect(self.lots.begin)
         commands.refresh.triggered.connect(self.background.refresh)
         commands.undo.triggered.connect(self.undoing.undo)
         commands.help.triggered.connect(self.sheets.help)
@@ -225,14 +227,23 @@ class Furnishing(QObject):
             ),
         )
 
+    def _dispatch_lot(self, sku: str, lot: LotId) -> None:
+        self._window.show_view("operations")
+        self.operations.dispatch_lot(sku, lot)
+
     def _open_alert(self, alert: AlertRow) -> None:
-        self._show_lots(alert.sku)
+        if alert.lot is None:
+            self._show_lots(alert.sku)
+            return
+        self._window.show_view("lots")
+        self.lots.show_lot(alert.sku, alert.lot)
+        self.lots.begin()
 
     def _show_lots(self, sku: str) -> None:
         """Show the lots of one product."""
         self._window.show_view("lots")
         self.lots.show_product(sku)
-        self.lots.table.setFocus()
+        self.lots.begin()
 
     def _go_to_product(self) -> None:
         self._window.show_view("operations")

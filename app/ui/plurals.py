@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.alerts import AlertKind
 from app.domain.fefo import Rejection
+from app.domain.lots import LotStatus
 
 
 class Plurals(QObject):
@@ -60,6 +61,33 @@ class Plurals(QObject):
     def short_proposal(self, lots: int) -> str:
         """Say that of {asked} only {qty} could be taken, from so many lots."""
         return self.tr("only {qty} of {asked}, from %n lot(s)", "", lots)
+
+    def chosen_lots(self, lots: int) -> str:
+        return self.tr("%n lot(s) chosen", "", lots)
+
+    def recipients(self, customers: int) -> str:
+        """Say that so many got {sent} in all, and gave {returned} back."""
+        return self.tr("%n customer(s): {sent} sent, {returned} given back", "", customers)
+
+    def change_of_status(self, status: LotStatus, lots: int) -> str:
+        """Say what is about to be done with so many lots."""
+        match status:
+            case LotStatus.ON_HOLD:
+                return self.tr("Hold %n lot(s)", "", lots)
+            case LotStatus.AVAILABLE:
+                return self.tr("Release %n lot(s)", "", lots)
+            case LotStatus.RECALLED:
+                return self.tr("Recall %n lot(s)", "", lots)
+
+    def status_changed(self, status: LotStatus, lots: int) -> str:
+        """Say what was done with so many lots."""
+        match status:
+            case LotStatus.ON_HOLD:
+                return self.tr("%n lot(s) put on hold.", "", lots)
+            case LotStatus.AVAILABLE:
+                return self.tr("%n lot(s) released.", "", lots)
+            case LotStatus.RECALLED:
+                return self.tr("%n lot(s) recalled.", "", lots)
 
     def alerts(self, kind: AlertKind, count: int) -> str:
         """Say how many alerts of a kind there are."""

@@ -52,9 +52,21 @@ def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
         case "count":
             window.show_view(view)
             _count_a_shelf(furnished)
+        case "history":
+            window.show_view("lots")
+            _show_history(furnished)
         case _:
             window.show_view(view)
     settle(furnished)
+
+
+def _show_history(furnished: Furnishing) -> None:
+    """Show the lot of the first page to which most happened: it stands in several places."""
+    lots = furnished.lots.model
+    rows = [lots.row_at(row) for row in range(min(lots.rowCount(), PAGE))]
+    found = [lot for lot in rows if lot]
+    if found:
+        furnished.lots.show_history(max(found, key=lambda lot: len(lot.stock)).lot)
 
 
 def _fill_dispatch(furnished: Furnishing) -> None:

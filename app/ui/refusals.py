@@ -29,7 +29,7 @@ def _of_stock(error: DomainError) -> str | None:
                 "Refusal",
                 "The stock changed meanwhile. Check the new proposal and confirm again.",
             )
-        case errors.ReasonRequired(lot=None):
+        case errors.ReasonRequired(earlier_lot=None):
             return translate("Refusal", "Give a reason to continue.")
         case errors.ReasonRequired(lot=lot, earlier_lot=earlier):
             return translate(

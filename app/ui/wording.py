@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.alerts import AlertKind, AlertState, product_alert
 from app.domain.fefo import Rejection
+from app.domain.ledger import OperationKind
 from app.domain.lots import LotStatus, is_expired
 from app.domain.scans import ScanFault, ScanMisread
 from app.ui import formats
@@ -70,6 +71,20 @@ def lot_condition(status: LotStatus, expiry: date | None, today: date, warn_days
     if expiry and (expiry - today).days <= warn_days:
         return alert_kind(AlertKind.EXPIRING)
     return Sign(translate("Lot", "OK"), "circle-check", "ok")
+
+
+def operation_kind(kind: OperationKind) -> str:
+    """Name a kind of operation."""
+    return {
+        OperationKind.RECEIPT: translate("Operation", "Receipt"),
+        OperationKind.DISPATCH: translate("Operation", "Dispatch"),
+        OperationKind.RETURN: translate("Operation", "Return"),
+        OperationKind.ADJUSTMENT: translate("Operation", "Adjustment"),
+        OperationKind.TRANSFER: translate("Operation", "Transfer"),
+        OperationKind.DISPOSAL: translate("Operation", "Disposal"),
+        OperationKind.STATUS: translate("Operation", "Status change"),
+        OperationKind.REVERSAL: translate("Operation", "Reversal"),
+    }[kind]
 
 
 def rejection(reason: Rejection) -> Sign:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.ids import LotId
 from app.domain.scans import Scan
 from app.services.backend import Backend
 from app.services.products import AddProduct, UpdateProduct
@@ -175,3 +176,38 @@ def test_an_alert_that_does_not_fit_is_told_whole(large: Clerk, backend: Backend
 
     tip = table.tip(table.model().index(0, 0, QModelIndex()))
     assert tip == f"<p>Out of stock: {name}, 0 / 1000</p>"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_lot_and_its_history_are_not_cut_at_double_size(
+    milk: str, receive: Receive, large: Clerk, language: str, size: tuple[int, int]
+) -> None:
+    lot = receive(milk, 40, lot_code="L-2607-A", expiry=TODAY + timedelta(days=14))
+    large.language.choose(language)
+    large.press(Key.Key_F5)
+    large.press(Key.Key_F4)
+    for letter in (Key.Key_H, Key.Key_A, Key.Key_T, Key.Key_B, Key.Key_E):
+        large.press(letter, Qt.KeyboardModifier.AltModifier)
+        settle(large, size)
+        assert cut(large) == []
+        large.press(Key.Key_Escape)
+    large.furnished.lots.show_history(LotId(lot))
+    settle(large, size)
+    assert cut(large) == []
+
+
+def test_what_is_typed_in_stays_in_sight_at_double_size(
+    milk: str, receive: Receive, large: Clerk
+) -> None:
+    receive(milk, 40)
+    large.press(Key.Key_F5)
+    large.press(Key.Key_F4)
+    settle(large, (1024, 640))
+    large.press(Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    for name in ("lotQtyEdit", "lotDestinationCombo", "lotReasonCombo", "lotCommitButton"):
+        settle(large, (1024, 640))
+        assert large.focus() == name
+        field = large.find(QWidget, name)
+        assert field.visibleRegion().boundingRect().size() == field.size()
+        large.press(Key.Key_Return)

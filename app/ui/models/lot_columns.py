@@ -43,8 +43,8 @@ def lot_columns(today: Callable[[], date]) -> list[Column[LotRow]]:
         Column(translate("Lots", "Supplier"), lambda lot: lot.supplier or ""),
         Column(
             translate("Lots", "Status"),
-            lambda lot: _sign(lot, today()).word,
-            sign=lambda lot: _sign(lot, today()),
+            lambda lot: condition(lot, today()).word,
+            sign=lambda lot: condition(lot, today()),
         ),
     ]
 
@@ -66,7 +66,8 @@ def _places(lot: LotRow) -> str:
     return ", ".join(place.location for place in lot.stock)
 
 
-def _sign(lot: LotRow, today: date) -> wording.Sign:
+def condition(lot: LotRow, today: date) -> wording.Sign:
+    """Name what a clerk must know of the lot; that it is empty, if it is."""
     if not lot.on_hand:
         return wording.empty_lot()
     return wording.lot_condition(lot.status, lot.expiry, today, lot.warn_days)

@@ -70,6 +70,14 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             self._pages.move_to_end(number)
         return page[place] if page and place < len(page) else None
 
+    def find(self, is_it: Callable[[Row], bool]) -> int | None:
+        """The number of the first row of which it is true, among those at hand and true still."""
+        for number in sorted(self._pages.keys() - self._stale):
+            for place, row in enumerate(self._pages[number]):
+                if is_it(row):
+                    return number * PAGE + place
+        return None
+
     def read_rows(self, rows: Sequence[int], show: Callable[[list[list[str]]], None]) -> None:
         """Give these rows as texts for copying, those too that were never on screen."""
         window = self._listed

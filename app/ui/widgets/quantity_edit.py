@@ -30,6 +30,10 @@ class QuantityEdit(LineEdit):
         """How many decimals the product's quantities have."""
         self._decimals = decimals
 
+    def allow_zero(self, *, allowed: bool) -> None:
+        """A count may find nothing; a movement may not move nothing."""
+        self._may_be_zero = allowed
+
     def quantity(self) -> Decimal:
         """The quantity as understood; raises `QuantityMisread`."""
         return read_quantity(self.text(), self._decimals, may_be_zero=self._may_be_zero)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -93,6 +93,12 @@ class Table(QTableView):
             (span.top(), span.bottom() + 1) for span in self.selectionModel().selection().toList()
         ]
         return sorted({row for first, end in spans for row in range(first, end)})
+
+    def choose_row(self, row: int) -> None:
+        """Select this row alone and show it, whatever keys are held down at the moment."""
+        index, flags = self.model().index(row, 0), QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def put_on_clipboard(self, rows: Iterable[Sequence[str]]) -> None:
         model, across = self.model(), Qt.Orientation.Horizontal

@@ -40,6 +40,7 @@ class DispatchPanel(OperationPanel):
         self._lots: tuple[LotRow, ...] = ()
         self._line: DispatchedLine | None = None
         self._lot: LotId | None = None
+        self._lot_wanted: LotId | None = None
         self._tried: DispatchStock | None = None
         self._planned = False
         self.view = ProposalView(desk.appearance)
@@ -87,9 +88,16 @@ class DispatchPanel(OperationPanel):
         self.product_updated()
         self.combo.setFocus()
 
+    def choose_lot(self, sku: str, lot: LotId) -> None:
+        """Take this lot of this product, and nothing but it."""
+        self._lot_wanted = lot
+        self.picker.choose(sku)
+
     def product_picked(self) -> None:
         super().product_picked()
-        self._leave_fefo(None)
+        wanted, self._lot_wanted = self._lot_wanted, None
+        self._leave_fefo(wanted)
+        self._plan()
         self.accept(*self.form.fields)
         self.form.quantity.setFocus()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
-from app.domain.ids import OperationId
+from app.domain.ids import LotId, OperationId
 from app.domain.scans import Scan
 from app.ui.desk import Desk
 from app.ui.panels.operations.dispatching import DispatchPanel
@@ -58,6 +58,11 @@ class OperationsView(View):
         self._stack.setCurrentWidget(self.current)
         self._redraw()
         self.begin()
+
+    def dispatch_lot(self, sku: str, lot: LotId) -> None:
+        """Begin a dispatch of this very lot."""
+        self.choose(DISPATCH)
+        self.dispatch.choose_lot(sku, lot)
 
     def begin(self) -> None:
         go_to(self.current.combo)

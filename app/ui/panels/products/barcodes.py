@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.gtins import is_gtin
 from app.domain.text import key
 from app.services.product_lists import Barcode
 from app.ui import formats, wording
 from app.ui.appearance import Appearance
 from app.ui.models.rows import RIGHT, Column, RowsModel
 from app.ui.panels.products.draft import Unreadable, printable
-from app.ui.typed_quantity import QuantityMisread, is_gtin
+from app.ui.typed_quantity import QuantityMisread
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit

@@ -14,7 +14,9 @@ from app.ui.models.window import WindowModel
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.panel import named, plain_label
+from app.ui.widgets.panel import Panel, named, plain_label
+from app.ui.widgets.scroll import Scroll
+from app.ui.widgets.table import Table
 from app.ui.widgets.view import View
 from app.ui.widgets.window_table import WindowTable
 
@@ -31,7 +33,7 @@ _FILTERS: tuple[LotFilter, ...] = (
 )
 
 
-class LotsView(View):
+class LotList(View):
     """Filtered and sorted by SQL; `receive_wanted` from the page that is shown without lots."""
 
     receive_wanted = Signal()
@@ -51,6 +53,7 @@ class LotsView(View):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._nothing = EmptyPage("lotsEmptyPage", "packages", desk.appearance)
         self._pages = QStackedWidget()
+        self.bar = Panel()
         self._arrange()
         self._set_up_table()
         self._connect()
@@ -71,7 +74,7 @@ class LotsView(View):
         self.filter.setFocus()
         self.filter.selectAll()
 
-    def exported(self) -> WindowTable:
+    def exported(self) -> Table:
         return self.table
 
     def retranslate(self) -> None:
@@ -105,17 +108,22 @@ class LotsView(View):
 
     def _arrange(self) -> None:
         bar = Flow(gap=10)
+        self.bar.setLayout(bar)
         bar.add(self.filter, 3, 24)
         bar.add(self.status, 1, 16)
         bar.add(self.empty_too)
         bar.add(self.count)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(bar)
-        column.addWidget(self._pages, 1)
+        body = Panel()
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self._pages, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll("lotsScroll", body))
 
     def _set_up_table(self) -> None:
         self.table.setSortingEnabled(False)
@@ -125,6 +133,7 @@ class LotsView(View):
         header.setSectionsClickable(True)
         header.setSortIndicator(_FIRST_ORDER, Qt.SortOrder.AscendingOrder)
         header.moveSection(_STATUS, _AFTER_ON_HAND)
+        self.table.keep_in_sight(3)
         self.table.keep_columns(self._desk.look)
 
     def _connect(self) -> None:
