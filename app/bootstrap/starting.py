@@ -11,8 +11,8 @@ from app.cli.start import Start
 from app.db.engine import parse_url
 from app.services.messages import Actor
 from app.services.station import Station
-from app.settings.layers import SettingsError
-from app.settings.model import Loaded, default_database, load, local_zone
+from app.settings.layers import SettingsError, default_database
+from app.settings.model import Loaded, load, local_zone
 
 
 def system_clock() -> datetime:

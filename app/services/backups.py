@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +15,11 @@ from app.db.errors import StorageError, StorageFault
 from app.db.place import make_private
 from app.services.database import file_of
 from app.services.errors import storage_error
+from app.services.progress import Progress, stoppable, unheard
 
 _PATIENCE_SECONDS = 2.0
+_PAGES = 2_000
+"""Copied between two looks at whether to go on, some 8 MB."""
 
 
 class NoFileError(Exception):
@@ -40,11 +44,12 @@ class Restored:
     revision: int
 
 
-def back_up(database: str, file: Path) -> Saved:
+def back_up(database: str, file: Path, progress: Progress = unheard) -> Saved:
     """Copy the database to a new file, which appears only when it is whole.
 
-    Raises `NoFileError`, `FileExistsError` and other `OSError`s of the new file, and
-    `StorageError` of the database.
+    Told of are the pages copied; the check that follows is of no known length. Raises
+    `NoFileError`, `FileExistsError` and other `OSError`s of the new file, and `StorageError`
+    of the database.
     """
     source = _file_of(database)
     inspect_file(source)
@@ -52,7 +57,7 @@ def back_up(database: str, file: Path) -> Saved:
         raise FileExistsError(17, "is there already; a backup never replaces a file", str(file))
     draft = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        revision = _copy(source, draft)
+        revision = _copy(source, draft, progress)
         size = draft.stat().st_size
         _publish(draft, file)
     finally:
@@ -107,7 +112,7 @@ def _file_of(database: str) -> Path:
     return file
 
 
-def _copy(source: Path, draft: Path) -> int:
+def _copy(source: Path, draft: Path, progress: Progress = unheard) -> int:
     """Copy into a private file of its own and check it; the revision of the copy."""
     draft.unlink(missing_ok=True)
     make_private(draft)
@@ -116,9 +121,12 @@ def _copy(source: Path, draft: Path) -> int:
             closing(SQLITE.connect(str(source))) as original,
             closing(SQLITE.connect(str(draft))) as copy,
         ):
-            original.backup(copy)
+            # One moment of it: else each commit of somebody else begins the copy anew.
+            original.execute("BEGIN").execute("SELECT count(*) FROM sqlite_master").fetchone()
+            original.backup(copy, pages=_PAGES, progress=_told_to(progress))
             copy.execute("PRAGMA journal_mode = DELETE").fetchone()
-            _check(copy, source)
+            with stoppable(copy, progress, 0, 0):
+                _check(copy, source)
     except SQLITE.DatabaseError as error:
         raise storage_error(error, str(source)) or error from error
     revision = inspect_file(draft)
@@ -128,6 +136,13 @@ def _copy(source: Path, draft: Path) -> int:
         _check_schema(draft, source)
     _sync(draft)
     return revision
+
+
+def _told_to(progress: Progress) -> Callable[[int, int, int], None]:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        progress(total - remaining, total)
+
+    return tell
 
 
 def _check(copy: Any, source: Path) -> None:

@@ -1,9 +1,10 @@
 """A whole database proved against its rules: reads everything, writes nothing."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     Connection,
@@ -23,16 +24,15 @@ from app.db import records, schema
 from app.db.engine import SQLITE, parse_url, reading, wal_is_safe
 from app.db.statements import Transaction
 from app.domain.alerts import AlertKind
+from app.domain.events import Topic
 from app.domain.lots import NEVER, LotStatus
 from app.domain.quantities import QUANTITY_DECIMALS, from_units, plain
 from app.domain.text import optional_key, search_key
 from app.services.check_rules import LOT_MOVEMENTS, RULES, Rule
 from app.services.database import opened, refuse_other_revisions
-from app.services.messages import Site
+from app.services.messages import Query, Site, View
+from app.services.progress import Progress, stoppable, unheard
 from app.services.site import read_site
-
-Progress = Callable[[str, int, int], None]
-"""Told before each step: its name, its number from 0, and how many there are."""
 
 Step = Callable[[Connection], Iterable["Problem"]]
 
@@ -57,7 +57,7 @@ class CheckReport:
 
 
 def check_database(
-    database: str, progress: Progress | None = None, **engine_options: Any
+    database: str, progress: Progress = unheard, **engine_options: Any
 ) -> CheckReport:
     """Prove every rule over the whole database, from one moment of it.
 
@@ -69,12 +69,28 @@ def check_database(
         try:
             refuse_other_revisions(url, engine)
             with reading(engine) as connection:
-                problems = list(prove(connection, progress))
-                operations = _count(connection, "operation")
-                movements = _count(connection, "movement")
+                return _report(connection, progress)
         finally:
             engine.dispose()
-    return CheckReport(not problems, operations, movements, tuple(problems))
+
+
+@dataclass(frozen=True)
+class CheckDatabase(Query[CheckReport]):
+    """The same over a database that is open."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset(Topic)
+    cached: ClassVar[bool] = False
+
+    progress: Progress = field(default=unheard, compare=False)
+
+    def run(self, view: View) -> CheckReport:
+        return _report(view.connection, self.progress)
+
+
+def _report(connection: Connection, progress: Progress) -> CheckReport:
+    problems = tuple(prove(connection, progress))
+    operations, movements = _count(connection, "operation"), _count(connection, "movement")
+    return CheckReport(not problems, operations, movements, problems)
 
 
 def _steps(connection: Connection) -> dict[str, Step]:
@@ -87,18 +103,28 @@ def _steps(connection: Connection) -> dict[str, Step]:
     return steps | {"keys": _keys, "alerts": _alerts}
 
 
-def prove(connection: Connection, progress: Progress | None = None) -> Iterator[Problem]:
-    """Give every problem that the connection's transaction sees."""
+def prove(connection: Connection, progress: Progress = unheard) -> Iterator[Problem]:
+    """Give every problem that the connection's transaction sees; `progress` hears of each step."""
     steps = _steps(connection)
     balances: set[str] = set()
     for number, (name, step) in enumerate(steps.items()):
-        if progress:
-            progress(name, number, len(steps))
-        for problem in _attempt(connection, name, step):
+        progress(number, len(steps))
+        with _stoppable(connection, progress, number, len(steps)):
+            found = _attempt(connection, name, step)
+        for problem in found:
             balances.add(problem.rule)
             yield problem
     if balances & {"stock_is_its_movements", "lot_is_its_stock"}:
         yield from _attempt(connection, LOT_MOVEMENTS.name, _step(LOT_MOVEMENTS))
+
+
+def _stoppable(
+    connection: Connection, progress: Progress, done: int, total: int
+) -> AbstractContextManager[None]:
+    """Stop in the middle of a step where the engine can: one over a large table takes long."""
+    if connection.dialect.name != "sqlite":
+        return nullcontext()
+    return stoppable(connection.connection.driver_connection, progress, done, total)
 
 
 def _attempt(connection: Connection, name: str, step: Step) -> list[Problem]:

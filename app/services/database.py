@@ -132,7 +132,6 @@ def bring_up_to_date(database: str, **options: Any) -> tuple[int, int]:
 def describe(database: str, **options: Any) -> DatabaseInfo:
     """Say which database it is, and in what state. Raises `StorageError`, a newer one untouched."""
     url = parse_url(database)
-    file = file_of(url)
     with opened(url, **options) as engine:
         revision = _revision(url, engine)
         if revision is None:
@@ -140,19 +139,26 @@ def describe(database: str, **options: Any) -> DatabaseInfo:
         if revision > schema.HEAD:
             raise StorageError(StorageFault.NEWER, place(url), f"revision {revision}")
         with reading(engine) as connection:
-            info = DatabaseInfo(
-                place=place(url),
-                engine=engine.dialect.name,
-                engine_version=_version(connection),
-                revision=revision,
-                newest_revision=schema.HEAD,
-                training=bool(connection.scalar(text("SELECT training FROM site"))),
-                size_bytes=file.stat().st_size if file else _size(connection),
-                journal_mode=connection.scalar(text("PRAGMA journal_mode")) if file else None,
-                wal_safe=wal_is_safe() if file else None,
-            )
+            info = describe_open(connection, revision)
         engine.dispose()
         return info
+
+
+def describe_open(connection: Connection, revision: int) -> DatabaseInfo:
+    """Say the same of a database of this revision that is open."""
+    url = connection.engine.url
+    file = file_of(url)
+    return DatabaseInfo(
+        place=place(url),
+        engine=connection.dialect.name,
+        engine_version=_version(connection),
+        revision=revision,
+        newest_revision=schema.HEAD,
+        training=bool(connection.scalar(text("SELECT training FROM site"))),
+        size_bytes=file.stat().st_size if file else _size(connection),
+        journal_mode=connection.scalar(text("PRAGMA journal_mode")) if file else None,
+        wal_safe=wal_is_safe() if file else None,
+    )
 
 
 def file_of(url: URL) -> Path | None:

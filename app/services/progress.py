@@ -1,6 +1,11 @@
 """How long work tells how far it is, and is stopped."""
 
-from typing import Protocol
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+_OPERATIONS = 1_000_000
+"""Of SQLite's machine, some hundredths of a second's work."""
 
 
 class Cancelled(Exception):
@@ -15,3 +20,28 @@ class Progress(Protocol):
 
 def unheard(done: int, total: int) -> None:
     """Tell nobody."""
+
+
+@contextmanager
+def stoppable(sqlite: Any, progress: Progress, done: int, total: int) -> Iterator[None]:
+    """Have one long statement on a connection of SQLite's driver ask whether to go on."""
+    stopped: list[Cancelled] = []
+
+    def ask() -> bool:
+        try:
+            progress(done, total)
+        except Cancelled as cancelled:
+            stopped.append(cancelled)
+            sqlite.set_progress_handler(None, 0)  # the way back is not to be stopped as well
+        return bool(stopped)
+
+    sqlite.set_progress_handler(ask, _OPERATIONS)
+    try:
+        yield
+    except Exception:
+        if not stopped:
+            raise
+    finally:
+        sqlite.set_progress_handler(None, 0)
+    if stopped:
+        raise stopped[0]

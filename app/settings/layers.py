@@ -6,7 +6,7 @@ The window reads its first theme through this before pydantic is imported.
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,17 @@ class Layer:
     doubts: tuple[str, ...] = ()
 
     def names_database(self) -> bool:
-        return "database_url" in self.given or {"postgres_server", "postgres_db"} <= set(self.given)
+        return names_database(self.given)
+
+
+def names_database(given: Collection[str]) -> bool:
+    """Tell whether settings of these names say which database it is."""
+    return "database_url" in given or {"postgres_server", "postgres_db"} <= set(given)
+
+
+def default_database() -> Path:
+    """The SQLite file of whoever has chosen no other."""
+    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "firstout.db"
 
 
 def user_file() -> Path:

@@ -13,11 +13,17 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import platformdirs
 from pydantic import BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from app.settings.layers import APPLICATION, Given, SettingsError, merge, read_layers
+from app.settings.layers import (
+    Given,
+    SettingsError,
+    default_database,
+    merge,
+    names_database,
+    read_layers,
+)
 from app.settings.names import BY_KEY, SETTINGS
 
 DEFAULT = "default"
@@ -56,11 +62,6 @@ def local_zone() -> str:
         with suppress(ZoneInfoNotFoundError, ValueError, OSError):
             return ZoneInfo(name).key
     return "UTC"
-
-
-def default_database() -> Path:
-    """The SQLite file that the first start of the window makes."""
-    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "firstout.db"
 
 
 class Settings(BaseSettings):
@@ -151,8 +152,7 @@ class Loaded:
 
     @property
     def database_is_default(self) -> bool:
-        server = {"postgres_server", "postgres_db"} <= set(self.origins)
-        return not server and "database_url" not in self.origins
+        return not names_database(self.origins)
 
     def shown(self) -> list[Shown]:
         """Every setting with its origin, secrets masked."""
