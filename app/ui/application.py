@@ -153,6 +153,7 @@ def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
     finally:
         application.window.close()
         application.close()
+        delete(application.window)
 
 
 def _qt() -> QApplication:

@@ -25,7 +25,7 @@ from app.ui.panels.counting.view import CountView
 from app.ui.panels.lots.view import LotsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.products.view import ProductsView
-from app.ui.panels.settings import SettingsView
+from app.ui.panels.settings.view import SettingsView
 from app.ui.panes import next_pane
 from app.ui.refusals import refusal
 from app.ui.scan_route import ScanRoute
@@ -64,7 +64,7 @@ class Furnishing(QObject):
         self.products = ProductsView(desk)
         self.alerts_view = AlertsView(desk)
         self.alerts = AlertsPanel(desk)
-        self.settings = SettingsView(desk, language, workplace.label)
+        self.settings = SettingsView(desk, language, workplace)
         self.scanner = Scanner(workplace.scanner, self)
         self.scanner_test = ScannerTest(desk, workplace.scanner)
         self.settings.add_card(self.scanner_test)

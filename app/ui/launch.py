@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.ui.look import Look
 
 if TYPE_CHECKING:
     from app.services.backend import Backend
+    from app.services.database import NewSite
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,51 @@ class Workplace:
     """Names the database for people, such as "SQLite · local"; no secrets."""
     training_date: date | None = None
     scanner: ScannerSetup = ScannerSetup()
+    sample: bool = False
+    log_folder: Path | None = None
+    backup_folder: Path | None = None
+    """Where copies are kept; None for beside the database."""
+
+
+class Hindrance(StrEnum):
+    """Why a choice cannot be taken, whatever the database."""
+
+    NO_ADDRESS = "no_address"
+    PASSWORD = "password"  # noqa: S105 - that there is one
+    NOT_REMEMBERED = "not_remembered"
+
+
+@dataclass(eq=False)
+class NotChosen(Exception):
+    """A choice of the first start that was not taken; `detail` holds no secret."""
+
+    why: Hindrance
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class FirstStart:
+    """What there is to choose where no database was named and the default one is not there.
+
+    Each is called on a thread of its own and may raise `StorageError`, `open`
+    also `NotChosen`; nothing is chosen then.
+    """
+
+    suggest: Callable[[], "NewSite"]
+    sample: Callable[[], Workplace]
+    new: Callable[["NewSite"], Workplace]
+    open: Callable[[str], Workplace]
+    restore: Callable[[Path], Workplace]
 
 
 @dataclass(frozen=True)
 class Launch:
-    """`connect` opens the database; it is called once per try, on a thread of its own."""
+    """`connect` opens the database; it is called once per try, on a thread of its own.
+
+    Where there is a first start to be made, that comes instead.
+    """
 
     connect: Callable[[], Workplace]
     look: Look
     demo: bool = False
+    first_start: FirstStart | None = None

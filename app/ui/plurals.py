@@ -34,6 +34,21 @@ class Plurals(QObject):
     def ahead(self, days: int) -> str:
         return self.tr("in %n day(s)", "", days)
 
+    def warned_for_all(self, days: int) -> str:
+        return self.tr(
+            "Everybody who uses this database is warned %n day(s) before a lot expires, unless"
+            " the product says otherwise.",
+            "",
+            days,
+        )
+
+    def warned_from_now(self, days: int) -> str:
+        return self.tr("Saved: everybody is warned %n day(s) before a lot expires.", "", days)
+
+    def problems(self, problems: int) -> str:
+        """Say how many problems a check found, in {operations} operations."""
+        return self.tr("%n problem(s) found in {operations} operations:", "", problems)
+
     def days_left(self, days: int) -> str:
         return self.tr("%n day(s) left", "", days)
 

@@ -1,0 +1,345 @@
+"""The settings view: choices that are saved, the database looked after, what there is to know."""
+
+import sqlite3
+import tomllib
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+)
+
+from app.services.backend import Backend
+from app.services.site import SetSite
+from app.services.standing import DatabaseStanding
+from app.ui.background import Background
+from app.ui.components import DEPENDENCIES, components
+from app.ui.desk import Desk
+from app.ui.launch import Workplace
+from app.ui.panels.settings.about_card import AboutCard
+from tests.gui.desk import CTRL, Clerk, Key
+
+ROOT = Path(__file__).parents[2]
+Receive = Callable[..., int]
+
+
+@pytest.fixture
+def settings(clerk: Clerk) -> Clerk:
+    """Somebody who has gone to the settings."""
+    clerk.press(Key.Key_Comma, CTRL)
+    return clerk
+
+
+@pytest.fixture
+def opened() -> Iterator[list[str]]:
+    """The folders that were to be shown."""
+
+    class Desktop(QObject):
+        folders: list[str] = []  # noqa: RUF012 - one for each test
+
+        @Slot(QUrl)
+        def show_folder(self, url: QUrl) -> None:
+            self.folders.append(url.toLocalFile())
+
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "show_folder")  # type: ignore[arg-type]
+    yield desktop.folders
+    QDesktopServices.unsetUrlHandler("file")
+
+
+class Patient(Executor):
+    """Runs what was submitted when it is told to."""
+
+    def __init__(self) -> None:
+        self.queue: list[Callable[[], Any]] = []
+
+    def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.queue.append(lambda: work(*args, **kwargs))
+        return Future()
+
+    def run(self) -> None:
+        while self.queue:
+            self.queue.pop(0)()
+
+
+def type_days(clerk: Clerk, text: str) -> None:
+    clerk.go_to("settingsWarnDaysEdit")
+    clerk.press(Key.Key_A, CTRL)
+    clerk.write(text)
+
+
+def press_button(clerk: Clerk, name: str) -> None:
+    clerk.go_to(name)
+    clerk.press(Key.Key_Return)
+
+
+def details(clerk: Clerk) -> str:
+    return clerk.find(QPlainTextEdit, "settingsWorkDetails").toPlainText()
+
+
+def toast(clerk: Clerk) -> str:
+    return clerk.text("toastLabel")
+
+
+def test_the_view_begins_at_the_language(settings: Clerk) -> None:
+    assert (settings.view(), settings.focus()) == ("settingsView", "settingsLanguageCombo")
+    assert "Ctrl+Enter" in settings.furnished.settings.help()
+
+
+def test_warn_days_are_saved_for_everybody(settings: Clerk, other_station: Backend) -> None:
+    type_days(settings, "45")
+    settings.commit()
+
+    assert other_station.site().warn_days == 45
+    assert "45" in toast(settings)
+    assert "45" in settings.text("settingsWarnDaysLabel")
+    assert settings.focus() == "settingsWarnDaysEdit"
+
+
+def test_enter_goes_to_the_button_and_presses_it(settings: Clerk, backend: Backend) -> None:
+    type_days(settings, "0")
+    settings.press(Key.Key_Return)
+    assert settings.focus() == "settingsWarnDaysButton"
+    settings.press(Key.Key_Return)
+
+    assert backend.site().warn_days == 0
+
+
+@pytest.mark.parametrize("typed", ["", "abc", "36501", "-1", "1.5", "8410128000042", "\u0663"])
+def test_what_is_no_number_of_days_is_refused(
+    settings: Clerk, backend: Backend, typed: str
+) -> None:
+    settings.go_to("settingsWarnDaysEdit")
+    settings.furnished.settings.alerts.days.setText(typed)
+    settings.commit()
+
+    assert settings.text("settingsWarnDaysRefusal").startswith("Type a number of days")
+    assert settings.text("settingsWarnDaysEdit") == typed
+    assert settings.focus() == "settingsWarnDaysEdit"
+    assert backend.site().warn_days == 30
+    type_days(settings, "7")
+    assert settings.text("settingsWarnDaysRefusal") == ""
+
+
+def test_escape_forgets_what_is_typed(settings: Clerk) -> None:
+    type_days(settings, "9x")
+    settings.commit()
+    settings.press(Key.Key_Escape)
+
+    assert settings.text("settingsWarnDaysEdit") == "30"
+    assert settings.text("settingsWarnDaysRefusal") == ""
+
+
+def test_what_another_station_saves_is_shown_but_not_over_what_is_typed(
+    settings: Clerk, other_station: Backend, background: Background
+) -> None:
+    other_station.execute(SetSite(warn_days=20))
+    background.poll()
+    assert settings.text("settingsWarnDaysEdit") == "20"
+    type_days(settings, "4")
+    other_station.execute(SetSite(warn_days=21))
+    background.poll()
+
+    assert settings.text("settingsWarnDaysEdit") == "4"
+    assert "21" in settings.text("settingsWarnDaysLabel")
+
+
+def test_the_database_is_described_anew_whenever_it_is_looked_at(
+    settings: Clerk, backend: Backend, milk: str, receive: Receive
+) -> None:
+    assert settings.text("settingsDatabaseLotsLabel") == "0"
+    receive(milk, 5)
+    settings.press(Key.Key_F4)
+    settings.press(Key.Key_Comma, CTRL)
+
+    assert settings.text("settingsDatabaseLotsLabel") == "1"
+    assert settings.text("settingsDatabaseMovementsLabel") == "1"
+    assert settings.text("settingsDatabasePlaceEdit") == backend.place
+    assert settings.text("settingsDatabaseEngineLabel").startswith("SQLite 3.")
+    assert settings.text("settingsDatabaseJournalLabel") in {"WAL", "DELETE"}
+
+
+def test_its_folder_is_opened(settings: Clerk, backend: Backend, opened: list[str]) -> None:
+    press_button(settings, "settingsOpenFolderButton")
+
+    assert opened == [str(Path(backend.place).parent)]
+
+
+def test_a_check_tells_how_much_it_has_read(settings: Clerk, milk: str, receive: Receive) -> None:
+    receive(milk, 5)
+    press_button(settings, "settingsCheckButton")
+
+    assert settings.text("settingsWorkLabel") == "All is well: 1 operations, 1 movements."
+    assert not settings.sees("settingsWorkDetails")
+    assert settings.focus() == "settingsCheckButton"
+
+
+def test_a_check_lists_what_is_off(
+    settings: Clerk, backend: Backend, milk: str, receive: Receive
+) -> None:
+    receive(milk, 5)
+    forger = sqlite3.connect(backend.place)
+    forger.executescript(
+        "DROP TRIGGER stock_update_is_a_movement; UPDATE stock SET quantity = 9000;"
+    )
+    forger.close()
+    press_button(settings, "settingsCheckButton")
+
+    assert "problem" in settings.text("settingsWorkLabel")
+    assert settings.find(QLabel, "settingsWorkLabel").property("tone") == "expired"
+    assert "stock_is_its_movements: " in details(settings)
+
+
+def test_a_check_can_be_stopped_by_the_keyboard(settings: Clerk, background: Background) -> None:
+    background._long_work = lane = Patient()
+    press_button(settings, "settingsCheckButton")
+    assert settings.focus() == "settingsWorkCancelButton"
+    assert not settings.find(QPushButton, "settingsBackupButton").isEnabled()
+    settings.press(Key.Key_Return)
+    lane.run()
+
+    assert settings.text("settingsWorkLabel") == "Stopped. Nothing was changed."
+    assert settings.focus() == "settingsCheckButton"
+    assert settings.find(QPushButton, "settingsBackupButton").isEnabled()
+
+
+def backup_dialog(clerk: Clerk) -> QFileDialog:
+    """The dialog behind the button, by Qt itself so that a test can fill it in."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    press_button(clerk, "settingsBackupButton")
+    return clerk.find(QFileDialog, "saveFileDialog")
+
+
+def save_as(dialog: QFileDialog, file: Path) -> None:
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setText(str(file))
+    dialog.accept()
+
+
+def test_a_backup_is_saved_where_the_user_says(
+    settings: Clerk, backend: Backend, tmp_path: Path
+) -> None:
+    dialog = backup_dialog(settings)
+    [suggested] = dialog.selectedFiles()
+    assert Path(suggested) == Path(backend.place).with_name(
+        f"{Path(backend.place).stem}-20250601.db"
+    )
+    save_as(dialog, tmp_path / "copy.db")
+
+    assert (tmp_path / "copy.db").is_file()
+    assert settings.text("settingsWorkLabel").startswith("Saved and checked, ")
+    assert details(settings) == str(tmp_path / "copy.db")
+
+
+def test_a_backup_replaces_no_file(settings: Clerk, tmp_path: Path) -> None:
+    file = tmp_path / "copy.db"
+    file.write_bytes(b"mine")
+    save_as(backup_dialog(settings), file)
+
+    assert settings.text("settingsWorkLabel").startswith("There is such a file already.")
+    assert file.read_bytes() == b"mine"
+
+
+def test_a_backup_into_a_folder_that_is_gone_is_told(settings: Clerk, tmp_path: Path) -> None:
+    settings.furnished.settings.database.back_up_to(tmp_path / "gone" / "copy.db")
+
+    assert settings.text("settingsWorkLabel") == "The file cannot be written."
+    assert "gone" in details(settings)
+
+
+def test_a_stopped_backup_leaves_no_file(
+    settings: Clerk, background: Background, tmp_path: Path
+) -> None:
+    background._long_work = lane = Patient()
+    settings.furnished.settings.database.back_up_to(tmp_path / "copy.db")
+    settings.press(Key.Key_Return)
+    lane.run()
+
+    assert settings.text("settingsWorkLabel") == "Stopped. Nothing was changed."
+    assert not list(tmp_path.glob("*copy.db*"))
+
+
+def test_a_server_is_backed_up_by_its_own_tools(settings: Clerk, backend: Backend) -> None:
+    standing = backend.fetch(DatabaseStanding())
+    server = replace(
+        standing.info,
+        engine="postgresql",
+        engine_version="16.1",
+        place="postgresql+psycopg://ana@server/stock",
+        journal_mode=None,
+        wal_safe=None,
+    )
+    settings.furnished.settings.database._show(replace(standing, info=server))
+
+    assert "pg_dump" in settings.text("settingsServerLabel")
+    assert settings.sees("settingsServerLabel")
+    assert not settings.sees("settingsBackupButton")
+    assert not settings.sees("settingsOpenFolderButton")
+    assert not settings.sees("settingsDatabaseJournalLabel")
+
+
+def test_every_part_is_named_with_its_licence(settings: Clerk) -> None:
+    press_button(settings, "settingsLicencesButton")
+    parts = {row[0]: row for row in settings.rows("settingsLicencesTable")}
+    table = settings.find(QTableView, "settingsLicencesTable")
+    text = settings.find(QPlainTextEdit, "settingsLicenceText")
+
+    assert settings.focus() == "settingsLicencesTable"
+    assert parts["FirstOut"][2] == "Apache-2.0"
+    assert "Apache License" in text.toPlainText()
+    for _ in range(2):
+        settings.press(Key.Key_Down)
+    assert table.currentIndex().data() == "Qt"
+    assert "LGPL" in parts["Qt"][2]
+    assert "download.qt.io" in text.toPlainText()
+    assert parts["Tabler Icons"][2] == "MIT"
+    assert all(row[2] for row in parts.values())
+    settings.go_to("settingsLicencesButton")
+    settings.press(Key.Key_Return)
+    assert not settings.sees("settingsLicencesTable")
+
+
+def test_all_that_is_shipped_is_among_the_parts() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {line.split(">")[0].split("[")[0].strip() for line in project["dependencies"]}
+    named = {part.name.replace("_", "-").lower() for part in components()}
+
+    assert needed <= set(DEPENDENCIES)
+    assert {"mako", "markupsafe", "pydantic-core", "shiboken6", "typing-extensions"} <= named
+    assert not {"pytest", "mypy", "ruff"} & named
+    assert all(part.text for part in components())
+
+
+def test_the_log_folder_is_shown_and_opened(
+    clerk: Clerk, background: Background, opened: list[str], tmp_path: Path
+) -> None:
+    desk = Desk(background, clerk.appearance, clerk.furnished.settings.display._desk.look)
+    workplace = Workplace(background._backend, "ana", "here", log_folder=tmp_path)
+    card = AboutCard(desk, workplace)
+    clerk.qtbot.addWidget(card)
+    card.log.opener.click()
+
+    assert card.log.edit.text() == str(tmp_path)
+    assert opened == [str(tmp_path)]
+    assert not clerk.furnished.settings.about.log.isVisibleTo(clerk.furnished.settings.about)
+
+
+def test_the_scanner_is_tried_before_the_database(settings: Clerk) -> None:
+    view = settings.furnished.settings
+    card = settings.furnished.scanner_test
+    settings.qtbot.waitUntil(card.isVisible)
+
+    assert view.alerts.y() < card.y() < view.database.y()
