@@ -39,7 +39,7 @@ def draw(folder: Path, size: str, views: Sequence[str] | None) -> int:
     from app.__main__ import main as firstout
     from app.ui.application import VIEWS
 
-    for view, theme, language in product(views or VIEWS, THEMES, LANGUAGES):
+    for view, theme, language in product(views or ("first_start", *VIEWS), THEMES, LANGUAGES):
         file = folder / f"{view}_{theme}_{language}.png"
         options = ["--view", view, "--theme", theme, "--language", language, "--size", size]
         common = ["--demo", "--operator", "maria"]

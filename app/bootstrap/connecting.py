@@ -1,9 +1,12 @@
 """The window's database opened behind it, on a thread of its own, as often as it is tried."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.parser import Arguments
+from app.bootstrap.logs import log_file
+from app.cli.parser import Arguments, Globals
 from app.ui.launch import ScannerSetup, Workplace
 from app.ui.resources import resources
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Connecting:
-    """Opens the database; makes the default one on the first start, and the sample."""
+    """Opens the database that the settings name, or the sample."""
 
     def __init__(self, arguments: Arguments) -> None:
         self._common = arguments.common
@@ -35,34 +38,61 @@ class Connecting:
             raise self._failure
 
     def _connect(self) -> Workplace:
-        from app.bootstrap.starting import demo_station, prepare
-        from app.services.errors import StorageError, StorageFault
-        from app.settings.layers import SettingsError
+        start = prepared(self._common)
+        if not self._demo:
+            return workplace(start)
+        made = sample(start, reset=self._reset)
+        self._reset = False
+        return made
 
-        try:
-            start = prepare(self._common)
-        except SettingsError as error:
-            raise StorageError(StorageFault.UNREACHABLE, "settings", str(error)) from error
-        if self._demo:
-            station = demo_station(start.station, resources() / "demo", reset=self._reset)
-            self._reset = False
-        else:
-            station = start.station
-            self._make_default(start)
-        settings = start.loaded.settings
-        return Workplace(
-            station.open(),
-            station.actor.operator,
-            _label(station),
-            station.fixed_date,
-            ScannerSetup(settings.scanner_gap, settings.scanner_ending == "key"),
-        )
 
-    @staticmethod
-    def _make_default(start: "Start") -> None:
-        if start.loaded.database_is_default and not Path(start.station.database).exists():
-            start.make_default_folder()
-            start.station.initialise(start.new_site())
+def prepared(common: Globals) -> "Start":
+    """Raises `StorageError` for settings that cannot be used."""
+    from app.bootstrap.starting import prepare
+    from app.services.errors import StorageError, StorageFault
+    from app.settings.layers import SettingsError
+
+    try:
+        return prepare(common)
+    except SettingsError as error:
+        raise StorageError(StorageFault.UNREACHABLE, "settings", str(error)) from error
+
+
+def workplace(
+    start: "Start", station: "Station | None" = None, *, sample: bool = False
+) -> Workplace:
+    """The place of work, by default that of the settings, its database opened."""
+    station, settings = station or start.station, start.loaded.settings
+    return Workplace(
+        station.open(),
+        station.actor.operator,
+        _label(station),
+        station.fixed_date,
+        sample=sample,
+        log_folder=log_file().parent,
+        backup_folder=settings.backup_folder,
+        scanner=ScannerSetup(settings.scanner_gap, settings.scanner_ending == "key"),
+    )
+
+
+def sample(start: "Start", *, reset: bool = False) -> Workplace:
+    """The sample warehouse, made where it is missing or is to be anew."""
+    from app.bootstrap.starting import demo_station
+
+    station = demo_station(start.station, resources() / "demo", reset=reset)
+    return workplace(start, station, sample=True)
+
+
+@contextmanager
+def files_told() -> Iterator[None]:
+    """Let a file or folder that cannot be used be told as a failure of the storage."""
+    from app.services.errors import StorageError, StorageFault
+
+    try:
+        yield
+    except OSError as error:
+        where, why = str(error.filename or ""), error.strerror or ""
+        raise StorageError(StorageFault.UNREACHABLE, where, why) from error
 
 
 def _label(station: "Station") -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from app.bootstrap.connecting import Connecting
 from app.bootstrap.display import require_display, require_qt
+from app.bootstrap.first_start import choices, first_start
 from app.cli.faults import UsageError, user_file
 from app.cli.parser import Arguments
 from app.settings.layers import SettingsError, merge, read_layers
-from app.ui.launch import Launch
+from app.ui.launch import FirstStart, Launch
 from app.ui.look import Look, default_folder
 
 
@@ -21,7 +22,12 @@ def open_window(arguments: Arguments) -> int:
     if arguments.window.screenshot:
         return _draw(arguments, arguments.window.screenshot)
     require_display()
-    launch = Launch(Connecting(arguments), _look(arguments), demo=arguments.window.demo)
+    launch = Launch(
+        Connecting(arguments),
+        _look(arguments),
+        arguments.window.demo,
+        None if arguments.window.demo else _first_start(arguments),
+    )
     from app.ui.application import run_window
 
     # Qt waits outside of Python, which would hear of Ctrl+C late or never.
@@ -35,7 +41,7 @@ def _draw(arguments: Arguments, file: Path) -> int:
     require_qt("offscreen")
     from app.ui.application import VIEWS, screenshot
 
-    options, views = arguments.window, ("operations", *VIEWS)
+    options, views = arguments.window, ("operations", "first_start", *VIEWS)
     if options.view not in views:
         raise UsageError(f"no view {options.view!r}: {', '.join(views)}", "view")
     look = Look(theme=options.theme or "light", language=options.language or "en")
@@ -44,13 +50,21 @@ def _draw(arguments: Arguments, file: Path) -> int:
     with user_file("screenshot", file):
         draft.touch()
         try:
-            launch = Launch(connecting, look, demo=options.demo)
+            first = choices(arguments.common) if options.view == "first_start" else None
+            launch = Launch(connecting, look, options.demo and first is None, first)
             screenshot(launch, draft, options.view, options.size)
             connecting.raise_failure()
             draft.replace(file)
         finally:
             draft.unlink(missing_ok=True)
     return 0
+
+
+def _first_start(arguments: Arguments) -> FirstStart | None:
+    try:
+        return first_start(arguments.common)
+    except SettingsError as error:
+        raise UsageError(str(error)) from error
 
 
 def _look(arguments: Arguments) -> Look:

@@ -12,13 +12,14 @@ from shiboken6 import delete
 
 from app.ui.appearance import Appearance
 from app.ui.language import Language
-from app.ui.launch import Launch, Workplace
+from app.ui.launch import FirstStart, Launch, Workplace
 from app.ui.main_window import MainWindow
 from app.ui.opening import Opening
 from app.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
     from app.ui.furnishing import Furnishing
+    from app.ui.panels.first_start.page import FirstStartPage
 
 VIEWS = ("receive", "dispatch", "lots", "history", "count", "products", "alerts", "settings")
 """What `screenshot` can show; "operations" is receive."""
@@ -38,10 +39,16 @@ class Application(QObject):
         self._language = Language(qt, launch.look)
         self._appearance = Appearance(qt, launch.look)
         self.window = MainWindow(self._appearance, launch.look, demo=launch.demo)
-        self._opening = Opening(launch.connect)
+        self.first_page: FirstStartPage | None = None
+        self._opening = Opening()
         self._opening.opened.connect(self._furnish)
         self._opening.failed.connect(self._not_opened)
-        self.window.painted.connect(self._open)
+        self.window.painted.connect(self._begin)
+
+    def stands(self) -> bool:
+        """Tell whether there is something to see, or a reason why not."""
+        chosen = self.first_page is not None and self.first_page.ready
+        return chosen or self.furnished is not None or self.failure is not None
 
     def close(self) -> None:
         """Finish what is running and give everything back."""
@@ -59,9 +66,28 @@ class Application(QObject):
         furnished = [self.furnished.background] if self.furnished is not None else []
         return [*furnished, self._opening, self._appearance, self._language]
 
+    def _begin(self) -> None:
+        if self._launch.first_start is None:
+            self._open()
+        else:
+            self._let_choose(self._launch.first_start)
+
     def _open(self) -> None:
         self.window.status.opening(now=True)
-        self._opening.start()
+        self._opening.start(self._launch.connect)
+
+    def _let_choose(self, choices: FirstStart) -> None:
+        """Show what there is to choose, alone in the window, until a database is open."""
+        from app.ui.panels.first_start.page import FirstStartPage
+
+        page = FirstStartPage(choices, self._appearance, self._language)
+        page.chosen.connect(self._opening.start)
+        self._opening.suggested.connect(page.suggest)
+        self.first_page = page
+        self.window.status.opening(now=False)
+        self.window.show_alone(page)
+        page.begin()
+        self._opening.suggest(choices.suggest)
 
     def _furnish(self, workplace: Workplace) -> None:
         from app.ui.background import Background
@@ -69,6 +95,11 @@ class Application(QObject):
 
         self._workplace = workplace
         self.window.messages.drop("opening")
+        if self.first_page is not None:
+            self.window.show_all()
+            self.first_page = None
+        if workplace.sample:
+            self.window.say_sample()
         background = Background(workplace.backend)
         self.furnished = Furnishing(
             self.window,
@@ -86,6 +117,9 @@ class Application(QObject):
         from app.ui import faults
 
         self.failure = error
+        if self.first_page is not None:
+            self.first_page.refuse(error)
+            return
         self.window.status.opening(now=False)
         if not isinstance(error, StorageError):
             raise error
@@ -141,14 +175,17 @@ def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
     application = Application(_qt(), launch)
     application.window.resize(QSize(*size))
     application.window.show()
-    from app.ui.posing import pose, wait_for
+    from app.ui.posing import pause, pose, wait_for
 
     try:
-        wait_for(lambda: application.furnished is not None or application.failure is not None)
+        wait_for(application.stands)
         if application.failure is not None:
             raise application.failure
         if application.furnished is not None:
             pose(application.window, application.furnished, view)
+        elif application.first_page is not None:
+            application.first_page.go_on()
+            pause()
         return application.window.grab().toImage()
     finally:
         application.window.close()

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self._demo = demo
         self._painted = False
+        self._alone: QWidget | None = None
         self.commands = Actions(self)
         self.nav = NavList(appearance, PLACES)
         self.messages = MessageBar(appearance)
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.nav.go("operations")
         if demo:
-            self._say_demo()
+            self.say_sample()
 
     def add_view(self, key: str, view: QWidget) -> None:
         """Put a view where the navigation leads to it."""
@@ -100,6 +101,23 @@ class MainWindow(QMainWindow):
     def title_of_view(self) -> str:
         """The name of the view in front, as the navigation has it."""
         return self.nav.title_of(PLACES[self.nav.currentRow()].key)
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page without navigation and alerts until `show_all`; it has no view's commands."""
+        self._alone = page
+        self._docks = self.saveState()
+        self.views.addWidget(page)
+        self.views.setCurrentWidget(page)
+        self._show_around(shown=False)
+
+    def show_all(self) -> None:
+        """Take the page away that was shown alone."""
+        if self._alone is not None:
+            self.views.removeWidget(self._alone)
+            self._alone.deleteLater()
+            self._alone = None
+            self._show_around(shown=True)
+            self.restoreState(self._docks)
 
     def fill_dock(self, panel: QWidget) -> None:
         self._dock_column.addWidget(panel)
@@ -137,7 +155,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._look.geometry = self.saveGeometry().toBase64().toStdString()
-        self._look.docks = self.saveState().toBase64().toStdString()
+        docks = self.saveState() if self._alone is None else self._docks
+        self._look.docks = docks.toBase64().toStdString()
         self._look.remember()
         super().closeEvent(event)
 
@@ -169,6 +188,13 @@ class MainWindow(QMainWindow):
     def _narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._look.narrow = narrow
         self._share_room()
+
+    def _show_around(self, *, shown: bool) -> None:
+        for around in self.nav, self.foot, self.dock:
+            around.setVisible(shown)
+        commands = self.commands
+        for leading in commands.lots, commands.alerts, commands.settings, commands.menu:
+            leading.setEnabled(shown)
 
     def _place_dock(self) -> None:
         holder = Panel()
@@ -202,7 +228,7 @@ class MainWindow(QMainWindow):
         if self._look.docks:
             self.restoreState(QByteArray.fromBase64(self._look.docks.encode()))
 
-    def _say_demo(self) -> None:
+    def say_sample(self) -> None:
         def words() -> str:
             return self.tr("Sample data: try everything, nothing here is real.")
 

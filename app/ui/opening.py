@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.ui.launch import Workplace
+
+if TYPE_CHECKING:
+    from app.services.database import NewSite
 
 FURNISHING = "app.ui.furnishing"
 
@@ -14,26 +18,30 @@ FURNISHING = "app.ui.furnishing"
 class Opening(QObject):
     """Loads the modules of the panels and connects, on a thread of its own, once per `start`."""
 
+    suggested = Signal(object)  # NewSite
     opened = Signal(object)  # Workplace
     failed = Signal(object)  # Exception
 
-    def __init__(self, connect: Callable[[], Workplace]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._connect = connect
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="opening")
 
-    def start(self) -> None:
-        self._thread.submit(self._work)
+    def start(self, connect: Callable[[], Workplace]) -> None:
+        self._thread.submit(self._work, connect, self.opened)
+
+    def suggest(self, suggest: "Callable[[], NewSite]") -> None:
+        """Find out what a new site would be, the modules loaded while somebody chooses."""
+        self._thread.submit(self._work, suggest, self.suggested)
 
     def close(self) -> None:
         """Wait until nothing runs any more."""
         self._thread.shutdown(cancel_futures=True)
 
-    def _work(self) -> None:
+    def _work(self, work: Callable[[], object], done: SignalInstance) -> None:
         try:
             import_module(FURNISHING)
-            workplace = self._connect()
+            answer = work()
         except Exception as error:
             self.failed.emit(error)
         else:
-            self.opened.emit(workplace)
+            done.emit(answer)

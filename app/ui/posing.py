@@ -27,6 +27,12 @@ def wait_for(true: Callable[[], bool]) -> None:
         time.sleep(0.002)
 
 
+def pause() -> None:
+    """Let everything find its place."""
+    end = time.monotonic() + _QUIET_SECONDS
+    wait_for(lambda: time.monotonic() > end)
+
+
 def settle(furnished: Furnishing) -> None:
     """Wait until every question is answered and none is asked for a while."""
     quiet_since = time.monotonic()

@@ -174,6 +174,15 @@ def test_a_view_of_the_sample_is_drawn_without_a_display(home: Path, tmp_path: P
     assert run(*words[:2], str(tmp_path / "no" / "x.png")).code == 2
 
 
+def test_the_first_start_is_drawn_and_nothing_is_chosen(home: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "first.png"
+    ended = run("--screenshot", str(picture), "--view", "first_start")
+    assert ended.code == 0, ended.err
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert not list(home.rglob("*.db"))
+    assert not list(home.rglob("*.toml"))
+
+
 def test_wrong_settings_end_the_window_before_it_opens(home: Path, tmp_path: Path) -> None:
     assert home.is_dir()
     file = tmp_path / "settings.toml"
