@@ -11,7 +11,10 @@ from app.cli.faults import ExitCode, SystemLacksError, UsageError, complain
 from app.cli.parser import Arguments, Globals, parse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.cli.start import Start
+    from app.services.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Faces:
     prepare: "Callable[[Globals], Start]"
     window: Callable[[Arguments], int]
     self_test: Callable[[], None]
+    pdf: "Callable[[], Callable[[Sheet, Path], int]]"
+    """Makes ready what writes a sheet as a PDF; `SystemLacksError` where that cannot be."""
 
 
 def run(argv: Sequence[str], faces: Faces) -> int:

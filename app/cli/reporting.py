@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from app.cli import answers, output
+from app.cli import answers, output, report_sheets
 from app.cli.commands import Answer
 from app.cli.faults import UsageError, user_file
 from app.domain.quantities import ZERO, from_units, plain, to_units
 from app.services.backend import Backend
-from app.services.exports import whole_file, write_csv
+from app.services.exports import BOM, whole_file, write_csv
 from app.services.messages import Listing
 from app.services.movements import MovementFilter, MovementRow, Movements
 from app.services.reports import (
@@ -27,20 +27,21 @@ from app.services.reports import (
     ValuedLot,
     ValuedStock,
 )
+from app.services.sheets import Sheet
+from app.services.workbooks import save_xlsx
 
 if TYPE_CHECKING:
     from app.cli.answers import Json
 
 Values = Mapping[str, Any]
-
-BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""By which spreadsheets know a CSV file as UTF-8; our importer takes it off again."""
+Save = Callable[[Sheet, Path], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report: its rows, their type, and the options that it understands."""
+    """One report: its title, its rows, their type, and the options that it understands."""
 
+    title: str
     listing: Callable[[Values], Listing[Any]]
     row: type[Any]
     options: frozenset[str] = frozenset()
@@ -48,11 +49,15 @@ class Report:
 
 _PERIOD = frozenset({"from", "to"})
 _REPORTS = {
-    "stock": Report(lambda _: ValuedStock(), ValuedLot),
+    "stock": Report("Stock and its value", lambda _: ValuedStock(), ValuedLot),
     "expiring": Report(
-        lambda values: ExpiringStock(values.get("within", 30)), ExpiringLot, frozenset({"within"})
+        "Expiring stock",
+        lambda values: ExpiringStock(values.get("within", 30)),
+        ExpiringLot,
+        frozenset({"within"}),
     ),
     "movements": Report(
+        "Movements",
         lambda values: Movements(
             MovementFilter(first_day=values.get("from"), last_day=values.get("to"))
         ),
@@ -60,42 +65,53 @@ _REPORTS = {
         _PERIOD,
     ),
     "top": Report(
+        "Most dispatched products",
         lambda values: TopDispatched(values.get("from"), values.get("to")),
         DispatchedProduct,
         _PERIOD,
     ),
     "deviations": Report(
-        lambda values: Deviations(values.get("from"), values.get("to")), FefoDeviation, _PERIOD
+        "Deviations from FEFO",
+        lambda values: Deviations(values.get("from"), values.get("to")),
+        FefoDeviation,
+        _PERIOD,
     ),
 }
 
 
-def run(backend: Backend, values: Values) -> Answer | None:
+def run(backend: Backend, values: Values, save: Save | None) -> Answer | None:
     """Write a report; what was written where, or None when it went to standard output."""
-    report, form = _REPORTS[values["name"]], _format(values)
-    given = set(values) & {"from", "to", "within"}
-    if strange := sorted(given - report.options):
-        raise UsageError(f"the report {values['name']} has no --{strange[0]}", strange[0])
+    report = _REPORTS[values["name"]]
     rows = Rows(_limited(backend.rows(report.listing(values)), values))
     if values.get("output", "-") == "-":
-        _write(sys.stdout, report, form, rows)
+        _write(sys.stdout, report, values, rows)
         sys.stdout.flush()
         return None
     file = Path(values["output"])
-    with user_file("output", file), whole_file(file) as stream:
-        if form == "csv":
-            stream.write(BOM)
-        _write(stream, report, form, rows)
+    with user_file("output", file):
+        if save is not None:
+            save(report_sheets.sheet(backend, report.title, report.row, rows, values), file)
+        else:
+            _write_file(file, report, values, rows)
     return _written(backend, file, rows)
 
 
-def _format(values: Values) -> str:
-    form: str = values.get("format", "csv")
-    if form in {"xlsx", "pdf"}:
-        raise UsageError(f"{form} reports are not made by this version: csv or json", "format")
-    if form not in {"csv", "json"}:
-        raise UsageError(f"{form!r} is no format: csv or json", "format")
-    return form
+def writer(values: Values, pdf: Callable[[], Save]) -> Save | None:
+    """What writes the form that was asked for, None for a text; `UsageError` for a wrong call.
+
+    Nothing is opened before it is known that it can be written.
+    """
+    report, form = _REPORTS[values["name"]], values.get("format", "csv")
+    given = set(values) & {"from", "to", "within"}
+    if strange := sorted(given - report.options):
+        raise UsageError(f"the report {values['name']} has no --{strange[0]}", strange[0])
+    if form not in {"csv", "json", "xlsx", "pdf"}:
+        raise UsageError(f"{form!r} is no format: csv, json, xlsx or pdf", "format")
+    if form in {"csv", "json"}:
+        return None
+    if values.get("output", "-") == "-":
+        raise UsageError(f"{form} is no text: name a file for it", "output")
+    return pdf() if form == "pdf" else save_xlsx
 
 
 class Rows:
@@ -124,9 +140,16 @@ def _limited(rows: Iterator[Any], values: Values) -> Iterator[Any]:
     return islice(rows, values["limit"]) if "limit" in values else rows
 
 
-def _write(stream: TextIO, report: Report, form: str, rows: Rows) -> None:
+def _write_file(file: Path, report: Report, values: Values, rows: Rows) -> None:
+    with whole_file(file) as stream:
+        if values.get("format", "csv") == "csv":
+            stream.write(BOM)
+        _write(stream, report, values, rows)
+
+
+def _write(stream: TextIO, report: Report, values: Values, rows: Rows) -> None:
     told: Iterator[Json] = (answers.jsonable(row) for row in rows)
-    if form == "json":
+    if values.get("format") == "json":
         output.write_array(told, stream)
         return
     names = [field.name for field in fields(report.row)]

@@ -110,6 +110,13 @@ class _Run:
         self._tell(answer)
         return code
 
+    def report(self) -> ExitCode:
+        values = self._arguments.values
+        save = reporting.writer(values, self._faces.pdf)
+        with self._backend() as backend:
+            self._tell(reporting.run(backend, values, save))
+        return ExitCode.DONE
+
     def self_test(self) -> ExitCode:
         try:
             self._faces.self_test()
@@ -152,8 +159,6 @@ class _Run:
                 sys.stderr.write("Nothing matches.\n")
         elif name == "batch":
             return batch.run(backend, values.get("file"))
-        elif name == "report":
-            self._tell(reporting.run(backend, values))
         elif name.startswith("import_"):
             self._tell(importing.run(backend, name, values, as_json=self._json))
         else:
@@ -172,5 +177,6 @@ class _Run:
 _SPECIAL: dict[str, Callable[[_Run], ExitCode]] = {
     "settings": _Run.settings,
     "db": _Run.database,
+    "report": _Run.report,
     "self-test": _Run.self_test,
 }

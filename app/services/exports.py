@@ -6,28 +6,32 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import BufferedWriter, TextIOWrapper
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""By which spreadsheets know a CSV file as UTF-8; our importer takes it off again."""
+
+
 @contextmanager
-def whole_file(file: Path) -> Iterator[TextIO]:
-    """Write a text file that takes its name only when it is finished and on the disk.
+def whole_bytes(file: Path) -> Iterator[BinaryIO]:
+    """Write a file that takes its name only when it is finished and on the disk.
 
     Raises `OSError`. Something that is no regular file, such as a pipe, is written directly.
     """
     target = file.resolve()
     if target.exists() and not target.is_file():
-        with _text(target.open("wb")) as stream:
+        with target.open("wb") as stream:
             yield stream
         return
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with _text(draft.open("xb")) as stream:
+        with draft.open("xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -38,8 +42,14 @@ def whole_file(file: Path) -> Iterator[TextIO]:
         draft.unlink(missing_ok=True)
 
 
-def _text(stream: BufferedWriter) -> TextIO:
-    return TextIOWrapper(stream, encoding="utf-8", newline="")
+@contextmanager
+def whole_file(file: Path) -> Iterator[TextIO]:
+    """The same for text."""
+    with whole_bytes(file) as raw:
+        stream = TextIOWrapper(raw, encoding="utf-8", newline="")
+        yield stream
+        stream.flush()
+        stream.detach()
 
 
 def write_csv(stream: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]]) -> int:

@@ -94,7 +94,7 @@ class Movements(Listing[MovementRow]):
     limit: int | None = None
 
     def rows(self, view: View) -> Iterator[MovementRow]:
-        found = _ROWS.where(*self._conditions(view)).limit(self.limit)
+        found = _ROWS.where(*self.conditions(view)).limit(self.limit)
         ordered = found.order_by(_operation.at, _operation.seq, _movement.id)
         with view.connection.execute(ordered.execution_options(yield_per=500)) as streamed:
             for row in streamed:
@@ -102,7 +102,8 @@ class Movements(Listing[MovementRow]):
                 values[1] = OperationKind(values[1])
                 yield MovementRow(*values)
 
-    def _conditions(self, view: View) -> Iterator[ColumnElement[bool]]:
+    def conditions(self, view: View) -> Iterator[ColumnElement[bool]]:
+        """What holds for each that matches, of movement, operation, lot and product."""
         wanted = self.wanted
         if wanted.sku is not None:
             yield _product.sku_key == key(wanted.sku)

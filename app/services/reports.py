@@ -116,11 +116,7 @@ class ExpiringStock(Listing[ExpiringLot]):
                 _lot.supplier,
             )
             .join(records.product, _product.id == _lot.product_id)
-            .where(
-                _lot.on_hand > text("0"),
-                _lot.expiry.is_not(None),
-                _lot.fefo_date.between(today, today + timedelta(days=self.within)),
-            )
+            .where(*expires_within(view, self.within))
             .order_by(_lot.fefo_date, _lot.id)
         )
         for sku, name, lot, code, expiry, status, on_hand, unit, supplier in _streamed(view, found):
@@ -128,6 +124,16 @@ class ExpiringStock(Listing[ExpiringLot]):
             yield ExpiringLot(
                 sku, name, lot, code, expiry, left, LotStatus(status), on_hand, unit, supplier
             )
+
+
+def expires_within(view: View, days: int) -> tuple[ColumnElement[bool], ...]:
+    """What holds for a lot in stock that expires from today to so many days on."""
+    last = view.business_date + timedelta(days=days)
+    return (
+        _lot.on_hand > text("0"),
+        _lot.expiry.is_not(None),
+        _lot.fefo_date.between(view.business_date, last),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,7 @@ class TopDispatched(Listing[DispatchedProduct]):
 
     first_day: date | None = None
     last_day: date | None = None
+    limit: int | None = None
 
     def rows(self, view: View) -> Iterator[DispatchedProduct]:
         moved = func.sum(_movement.quantity)
@@ -169,6 +176,7 @@ class TopDispatched(Listing[DispatchedProduct]):
             )
             .group_by(_product.id, _product.sku, _product.sku_key, _product.name, _product.unit)
             .order_by(moved, _product.sku_key)
+            .limit(self.limit)
         )
         for sku, name, out, unit, dispatches in _streamed(view, found):
             yield DispatchedProduct(sku, name, -out, unit, dispatches)
@@ -245,7 +253,8 @@ class Deviations(Listing[FefoDeviation]):
 
 
 def _streamed(view: View, found: Any) -> Iterator[Any]:
-    yield from view.connection.execute(found.execution_options(yield_per=_CHUNK))
+    with view.connection.execute(found.execution_options(yield_per=_CHUNK)) as streamed:
+        yield from streamed
 
 
 def _period(view: View, first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:

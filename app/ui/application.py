@@ -18,10 +18,21 @@ from app.ui.opening import Opening
 from app.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
+    from app.services.sheets import Sheet
     from app.ui.furnishing import Furnishing
     from app.ui.panels.first_start.page import FirstStartPage
 
-VIEWS = ("receive", "dispatch", "lots", "history", "count", "products", "alerts", "settings")
+VIEWS = (
+    "receive",
+    "dispatch",
+    "lots",
+    "history",
+    "count",
+    "products",
+    "alerts",
+    "reports",
+    "settings",
+)
 """What `screenshot` can show; "operations" is receive."""
 
 _USUAL_SIZE = (1240, 760)
@@ -156,6 +167,18 @@ def screenshot(launch: Launch, file: Path, view: str, size: tuple[int, int] = _U
     """
     _render(launch, view, size).save(str(file))
     return 0
+
+
+def save_report(sheet: "Sheet", file: Path) -> int:
+    """Write a sheet as a PDF in English, as the whole command line is; count the rows."""
+    from PySide6.QtCore import QLocale
+
+    from app.services.progress import unheard
+    from app.ui.paper import save_pdf
+
+    _qt()
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    return save_pdf(sheet, file, unheard)
 
 
 def render_window(launch: Launch) -> None:

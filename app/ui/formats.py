@@ -1,6 +1,6 @@
 """How dates, numbers and moments are written in the language of the window."""
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -23,6 +23,12 @@ def day(value: date | None) -> str:
     return value.strftime(QCoreApplication.translate("Format", "%Y-%m-%d"))
 
 
+def moment_at(value: datetime, zone: tzinfo) -> str:
+    """A moment as the clock at the site showed it."""
+    local = value.astimezone(zone)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
 def weekday(value: date) -> str:
     """The short name of the day of the week."""
     return QLocale().dayName(value.isoweekday(), QLocale.FormatType.ShortFormat)
@@ -41,6 +47,19 @@ def quantity(value: Decimal | None) -> str:
 def signed(value: Decimal) -> str:
     """A difference with its sign, plus or minus."""
     return f"+{quantity(value)}" if value > 0 else quantity(value)
+
+
+def money(value: Decimal | None) -> str:
+    """An amount with two decimals, more where it has more."""
+    if value is None:
+        return ""
+    whole, mark, rest = quantity(value).partition(QLocale().decimalPoint())
+    return f"{whole}{mark or QLocale().decimalPoint()}{rest.ljust(2, '0')}"
+
+
+def rounded_money(value: Decimal) -> str:
+    """An amount to two decimals, where it is only looked at."""
+    return money(value.quantize(Decimal("0.01")))
 
 
 def plain_quantity(value: Decimal | None) -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from tests.command_line import CommandLine
+from tests import pdf_text, xlsx_cells
+from tests.command_line import CommandLine, run
 
 
 @pytest.fixture
@@ -75,12 +77,77 @@ def test_expiring_stock_is_listed_by_date(cli: CommandLine) -> None:
     assert _json(cli, "expiring", "--within", "4") == []
 
 
-@pytest.mark.parametrize("form", ["xlsx", "pdf", "html"])
-def test_other_formats_are_wrong_usage(sqlite_cli: CommandLine, form: str, tmp_path: Path) -> None:
-    file = tmp_path / "report"
-    wrong = sqlite_cli("report", "stock", "--format", form, "--output", str(file))
-    assert (wrong.code, wrong.error["option"]) == (2, "format")
-    assert not file.exists()
+def test_a_workbook_is_typed_and_named_for_people(busy: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "stock.xlsx"
+    answer = busy("report", "stock", "--format", "xlsx", "--output", str(file)).json
+    assert (answer["rows"], answer["total"]) == (4, "26.9999")
+
+    head, first, second, *_ = xlsx_cells.cells(file)
+    assert [title for _, title, _ in head] == [
+        *("SKU", "Name", "Lot", "Lot code", "Expiry"),
+        *("Status", "On hand", "Unit", "Unit value", "Value"),
+    ]
+    assert first[0] == ("inlineStr", "=1+1", "@")
+    assert first[2][0] == "inlineStr"
+    assert first[4][2] == "yyyy-mm-dd"
+    assert second[-1] == ("n", "3.9999", "0.0000")
+
+
+def test_a_pdf_is_for_people(busy: CommandLine, qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    file = tmp_path / "movements.pdf"
+    words = ("--format", "pdf", "--from", "2020-01-01", "--output", str(file))
+    assert busy("report", "movements", *words).json["rows"] == 7
+
+    [page] = pdf_text.pages(file)
+    assert page.startswith("Movements\nFirstOut\nBusiness date ")
+    assert "From 2020-01-01\nKind\n" in page
+    assert "reversal" in page
+    assert "-asked" in page
+
+
+@pytest.mark.parametrize("report", ["stock", "expiring", "movements", "top", "deviations"])
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+def test_every_report_comes_in_every_form(
+    busy: CommandLine, qapp: QApplication, tmp_path: Path, report: str, form: str
+) -> None:
+    assert qapp is not None
+    file = tmp_path / f"{report}.{form}"
+    rows = busy("report", report, "--format", form, "--output", str(file)).json["rows"]
+
+    assert rows == len(_json(busy, report))
+    assert file.read_bytes().startswith(b"PK" if form == "xlsx" else b"%PDF")
+
+
+def test_a_pdf_needs_no_display_and_a_workbook_no_qt(
+    sqlite_cli: CommandLine, tmp_path: Path
+) -> None:
+    sqlite_cli.stocked(5)
+    for form in "pdf", "xlsx":
+        file = tmp_path / f"stock.{form}"
+        words = ("--database", sqlite_cli.database, "report", "stock", "--format", form)
+        ended = run(*words, "--output", str(file))
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out == f"1 rows worth 1.25 EUR written to {file}.\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "option"), [("html", "format"), ("xlsx", "output"), ("pdf", "output")]
+)
+def test_a_form_that_is_unknown_or_no_text_is_wrong_usage(
+    sqlite_cli: CommandLine, form: str, option: str
+) -> None:
+    wrong = sqlite_cli("report", "stock", "--format", form)
+    assert (wrong.code, wrong.error["option"]) == (2, option)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+def test_a_full_disk_is_wrong_usage_too(
+    sqlite_cli: CommandLine, qapp: QApplication, form: str
+) -> None:
+    assert qapp is not None
+    wrong = sqlite_cli("report", "stock", "--format", form, "--output", "/dev/full")
+    assert (wrong.code, wrong.error["option"]) == (2, "output")
 
 
 def test_a_file_that_cannot_be_written_is_wrong_usage(

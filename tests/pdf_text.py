@@ -1,0 +1,66 @@
+"""The text of PDF files as Qt writes them: enough to read them back in tests."""
+
+import re
+import zlib
+from pathlib import Path
+
+_OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj(.*?)endobj", re.DOTALL)
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_SHOWN = re.compile(rb"/F(\d+) [\d.]+ Tf|<([0-9a-fA-F]+)> Tj|\b(ET)\b")
+
+
+def pages(file: Path) -> list[str]:
+    """What stands on each page, a line for each text that was drawn."""
+    objects = {int(number): body for number, body in _OBJECT.findall(file.read_bytes())}
+    fonts = {
+        number: _letters(_stream(objects[_reference(body, b"ToUnicode")]))
+        for number, body in objects.items()
+        if b"/ToUnicode" in body
+    }
+    return [
+        _text(_stream(objects[_reference(body, b"Contents")]), fonts)
+        for body in objects.values()
+        if re.search(rb"/Type /Page\b", body)
+    ]
+
+
+def is_upright(file: Path) -> bool:
+    [wide, tall] = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)", file.read_bytes())[0]
+    return float(wide) < float(tall)
+
+
+def _reference(body: bytes, name: bytes) -> int:
+    found = re.search(rb"/" + name + rb" (\d+) 0 R", body)
+    assert found
+    return int(found[1])
+
+
+def _stream(body: bytes) -> bytes:
+    found = _STREAM.search(body)
+    assert found
+    return zlib.decompress(found[1]) if b"/FlateDecode" in body else found[1]
+
+
+def _letters(table: bytes) -> dict[int, str]:
+    """Glyphs and what they stand for, of a ToUnicode table."""
+    letters = {}
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+        for first, _last, run, one in re.findall(
+            rb"<(\w+)> <(\w+)> (?:\[([^\]]*)\]|<(\w+)>)", block
+        ):
+            for place, code in enumerate(re.findall(rb"\w+", run) or [one]):
+                letters[int(first, 16) + place] = bytes.fromhex(code.decode()).decode("utf-16-be")
+    return letters
+
+
+def _text(content: bytes, fonts: dict[int, dict[int, str]]) -> str:
+    written, font = [""], 0
+    for chosen, glyphs, end in _SHOWN.findall(content):
+        if chosen:
+            font = int(chosen)
+        elif glyphs:
+            codes = [int(glyphs[at : at + 4], 16) for at in range(0, len(glyphs), 4)]
+            written[-1] += "".join(fonts[font].get(code, "?") for code in codes)
+        elif end:
+            written.append("")
+    return "\n".join(written).replace("\t", " ")  # of two characters with one glyph Qt names one
