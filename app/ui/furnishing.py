@@ -14,6 +14,7 @@ from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.booked import Booked
 from app.ui.desk import Desk
+from app.ui.exporting import Exporter
 from app.ui.language import Language
 from app.ui.launch import Workplace
 from app.ui.look import Look
@@ -25,6 +26,7 @@ from app.ui.panels.counting.view import CountView
 from app.ui.panels.lots.view import LotsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.products.view import ProductsView
+from app.ui.panels.reports.view import ReportsView
 from app.ui.panels.settings.view import SettingsView
 from app.ui.panes import next_pane
 from app.ui.refusals import refusal
@@ -35,6 +37,7 @@ from app.ui.undoing import Undoing
 from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.message_bar import Message
 from app.ui.widgets.scanner_test import ScannerTest
+from app.ui.widgets.table import Table
 from app.ui.widgets.toast_host import Toast
 from app.ui.widgets.view import View
 
@@ -68,15 +71,18 @@ class Furnishing(QObject):
         self.scanner = Scanner(workplace.scanner, self)
         self.scanner_test = ScannerTest(desk, workplace.scanner)
         self.settings.add_card(self.scanner_test)
+        self.reports = ReportsView(desk)
         self.views = {
             "operations": self.operations,
             "lots": self.lots,
             "count": self.count,
             "products": self.products,
             "alerts": self.alerts_view,
+            "reports": self.reports,
             "settings": self.settings,
         }
         self.scans = ScanRoute(window, desk, self.operations, self.scanner_test)
+        self.exporter = Exporter(window, background, look)
         self._place()
         self.sheets = Sheets(window, appearance, lambda: self.view)
         self._connect_background()
@@ -97,6 +103,21 @@ class Furnishing(QObject):
     def view(self) -> View:
         """The view in front."""
         return next(view for view in self.views.values() if not view.isHidden())
+
+    def export(self, form: str | None = None) -> None:
+        """Save the table on screen, as it is filtered and sorted, whole."""
+        if (found := self._table_on_screen()) is not None:
+            self.exporter.export(*found, form)
+
+    def print_out(self) -> None:
+        """Print it."""
+        if (found := self._table_on_screen()) is not None:
+            self.exporter.print_out(*found)
+
+    def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...]] | None:
+        """With its title and what it tells of."""
+        table = self.view.exported()
+        return None if table is None else (table, table.accessibleName(), self.view.facts())
 
     def _place(self) -> None:
         window = self._window
@@ -136,6 +157,11 @@ class Furnishing(QObject):
         self.scanner.scanned.connect(self.sheets.close)
         self.scanner.scanned.connect(self.scans.take)
         self.scanner.key_seen.connect(self.scanner_test.see)
+        self.reports.receive_wanted.connect(self.receive)
+        self.reports.export_wanted.connect(self.export)
+        self.reports.print_wanted.connect(self.print_out)
+        self.exporter.told.connect(self._told)
+        self.exporter.failed.connect(self._failed)
 
     def _connect_actions(self) -> None:
         commands = self._window.commands
@@ -148,6 +174,9 @@ class Furnishing(QObject):
         commands.shortcuts.triggered.connect(self.sheets.shortcuts)
         commands.history.triggered.connect(self.sheets.history)
         commands.next_pane.triggered.connect(lambda: next_pane(self._window, self.view))
+        commands.reports.triggered.connect(self.reports.begin)
+        commands.export.triggered.connect(lambda: self.export())
+        commands.print_out.triggered.connect(self.print_out)
         commands.product.triggered.connect(self._go_to_product)
         commands.filter.triggered.connect(self._go_to_filter)
 

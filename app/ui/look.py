@@ -12,7 +12,7 @@ LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("light", "dark", "system")
 FONT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 _FILE: Final = "look.json"
-_TEXTS: Final = ("theme", "language", "geometry", "docks")
+_TEXTS: Final = ("theme", "language", "geometry", "docks", "export_folder")
 
 
 def default_folder() -> Path:
@@ -36,6 +36,7 @@ class Look:
     geometry: str = ""
     docks: str = ""
     narrow: bool = False
+    export_folder: str = ""
     columns: dict[str, str] = field(default_factory=dict)
     folder: Path | None = field(default=None, compare=False)
 

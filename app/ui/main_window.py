@@ -30,6 +30,7 @@ PLACES = (
     Place("count", "clipboard-list"),
     Place("products", "barcode"),
     Place("alerts", "alert-triangle"),
+    Place("reports", "report-analytics"),
     Place("settings", "settings"),
 )
 _SIZE = (1240, 760)
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
                 "count": self.tr("Count"),
                 "products": self.tr("Products"),
                 "alerts": self.tr("Alerts"),
+                "reports": self.tr("Reports"),
                 "settings": self.tr("Settings"),
             }
         )
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
         self.dock.visibilityChanged.connect(actions.alerts.setChecked)
         actions.alerts.triggered.connect(lambda shown: self.dock.setVisible(shown))
         actions.lots.triggered.connect(lambda: self.show_view("lots"))
+        actions.reports.triggered.connect(lambda: self.show_view("reports"))
         actions.settings.triggered.connect(lambda: self.show_view("settings"))
         actions.narrow.setChecked(self._look.narrow)
         actions.narrow.triggered.connect(self._narrow)

@@ -104,6 +104,17 @@ class Plurals(QObject):
             case LotStatus.RECALLED:
                 return self.tr("%n lot(s) recalled.", "", lots)
 
+    def exported(self, rows: int) -> str:
+        """Say that so many rows are now in {file}, which lies in {folder}."""
+        return self.tr("Exported %Ln row(s) to {file}, in {folder}.", "", rows)
+
+    def printed(self, rows: int) -> str:
+        """Say that so many rows of {title} went to the printer."""
+        return self.tr("Printed {title}: %Ln row(s).", "", rows)
+
+    def rows(self, rows: int) -> str:
+        return self.tr("%Ln row(s)", "", rows)
+
     def alerts(self, kind: AlertKind, count: int) -> str:
         """Say how many alerts of a kind there are."""
         match kind:

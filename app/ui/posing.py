@@ -61,6 +61,9 @@ def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
         case "history":
             window.show_view("lots")
             _show_history(furnished)
+        case "reports":
+            window.show_view(view)
+            furnished.reports.choose("expiring")
         case _:
             window.show_view(view)
     settle(furnished)

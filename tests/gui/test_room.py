@@ -80,6 +80,11 @@ def test_text_of_double_size_is_not_cut(
         large.press(key, CTRL)
         settle(large, size)
         assert cut(large) == []
+    large.press(Key.Key_F8)
+    for report in "stock", "expiring", "movements", "top", "deviations":
+        large.furnished.reports.choose(report)
+        settle(large, size)
+        assert cut(large) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -53,7 +53,7 @@ def test_every_door_of_the_backend_is_opened_on_its_own_thread(
     qtbot.waitUntil(lambda: application.furnished is not None)
     furnished = application.furnished
     assert furnished is not None
-    for view in "lots", "alerts", "receive":
+    for view in "lots", "alerts", "reports", "receive":
         pose(window, furnished, view)
     for letter in milk.lower():
         QTest.keyClick(window.windowHandle(), letter)  # type: ignore[call-overload]

@@ -35,8 +35,17 @@ def lot_columns(today: Callable[[], date]) -> list[Column[LotRow]]:
         Column(translate("Lots", "Lot code"), lambda lot: lot.lot_code or ""),
         Column(translate("Lots", "SKU"), lambda lot: lot.sku),
         Column(translate("Lots", "Product"), lambda lot: lot.name),
-        Column(translate("Lots", "Expiry"), lambda lot: formats.day(lot.expiry)),
-        Column(translate("Lots", "Days"), lambda lot: _days(lot, today()), RIGHT),
+        Column(
+            translate("Lots", "Expiry"),
+            lambda lot: formats.day(lot.expiry),
+            value=lambda lot: lot.expiry,
+        ),
+        Column(
+            translate("Lots", "Days"),
+            lambda lot: _days(lot, today()),
+            RIGHT,
+            value=lambda lot: (lot.expiry - today()).days if lot.expiry else None,
+        ),
         _quantity(translate("Lots", "On hand"), lambda lot: lot.on_hand),
         _quantity(translate("Lots", "Received"), lambda lot: lot.received),
         Column(translate("Lots", "Location"), _places),
@@ -55,6 +64,7 @@ def _quantity(title: str, value: Callable[[LotRow], Decimal]) -> Column[LotRow]:
         lambda lot: formats.quantity(value(lot)),
         RIGHT,
         copy=lambda lot: formats.plain_quantity(value(lot)),
+        value=value,
     )
 
 

@@ -1,16 +1,20 @@
 """One table model for every short table: rows in, cells out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.services.backend import Backend
+from app.services.sheets import Cell
 from app.ui.wording import Sign
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+EveryRow: TypeAlias = Callable[[Backend], tuple[int, Iterable[Row]]]
+"""Reads a whole list, not on the GUI thread: how many rows there are, then the rows."""
 
 SIGN_ROLE = Role.UserRole + 1
 COPY_ROLE = Role.UserRole + 2
@@ -31,6 +35,9 @@ class Column(Generic[Row]):
     copy: Callable[[Row], str] | None = None
     more: Callable[[Row], object] | None = None
     muted: Callable[[Row], bool] | None = None
+    value: Callable[[Row], Cell] | None = None
+    """What it is to programs, where that is no text: a number, a date."""
+    summed: bool = False
 
 
 def cell(column: Column[Row], row: Row, role: int) -> Any:
@@ -51,6 +58,11 @@ def cell(column: Column[Row], row: Row, role: int) -> Any:
     return None
 
 
+def value_of(column: Column[Row], row: Row) -> Cell:
+    """What a cell holds for programs; a text as it is copied where nothing else is said."""
+    return (column.value or column.copy or column.text)(row)
+
+
 def heading(columns: Sequence[Column[Row]], section: int, role: int) -> Any:
     """A column's title, aligned as its cells are."""
     if role == Role.DisplayRole:
@@ -69,6 +81,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     @property
     def rows(self) -> Sequence[Row]:
         return self._rows
+
+    @property
+    def columns(self) -> Sequence[Column[Row]]:
+        return self._columns
+
+    def every_row(self) -> EveryRow[Row]:
+        """Every row that is listed here, those too that are not on screen."""
+        rows = self._rows
+        return lambda _: (len(rows), rows)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Replace the rows."""

@@ -1,7 +1,7 @@
 """A table model over any number of rows: counted by SQL, fetched by the page as they are seen."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from app.domain.events import Topic
 from app.services.backend import Backend
-from app.services.windows import Counts, Window
+from app.services.windows import Counts, Whole, Window
 from app.ui.background import Background
 from app.ui.live_query import Latest
-from app.ui.models.rows import COPY_ROLE, Column, Index, Role, cell, heading
+from app.ui.models.rows import COPY_ROLE, Column, EveryRow, Index, Role, cell, heading
 
 Row = TypeVar("Row")
 
@@ -54,6 +54,21 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     def listed(self) -> Window[Row] | None:
         """What is on screen, from its top; None before the first answer."""
         return self._listed
+
+    @property
+    def columns(self) -> Sequence[Column[Row]]:
+        return self._columns
+
+    def every_row(self) -> EveryRow[Row]:
+        """Every row that matches, in the order on screen, all from one moment."""
+        window = self._listed
+
+        def read(backend: Backend) -> tuple[int, Iterable[Row]]:
+            if window is None:
+                return 0, ()
+            return backend.fetch(window.counts()).matching, backend.rows(Whole(window))
+
+        return read
 
     def list_rows(self, window: Window[Row]) -> None:
         """Show this list from the top."""

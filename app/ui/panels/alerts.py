@@ -89,10 +89,19 @@ class AlertsView(View):
                 lambda alert: formats.quantity(alert.quantity),
                 RIGHT,
                 copy=lambda alert: formats.plain_quantity(alert.quantity),
+                value=lambda alert: alert.quantity,
             ),
-            Column(self.tr("Expiry"), lambda alert: formats.day(alert.expiry)),
+            Column(
+                self.tr("Expiry"),
+                lambda alert: formats.day(alert.expiry),
+                value=lambda alert: alert.expiry,
+            ),
             Column(self.tr("Days"), self._days, RIGHT),
-            Column(self.tr("Since"), lambda alert: formats.day(alert.since)),
+            Column(
+                self.tr("Since"),
+                lambda alert: formats.day(alert.since),
+                value=lambda alert: alert.since,
+            ),
             Column(self.tr("State"), lambda alert: wording.alert_state(alert.state, alert.until)),
         ]
 

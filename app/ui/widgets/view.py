@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from app.domain.scans import Scan
-from app.ui.widgets.panel import Panel
+from app.ui.widgets.panel import Panel, mark
 from app.ui.widgets.table import Table
 
 
@@ -13,6 +13,10 @@ class View(Panel):
     booked = Signal(object)  # Booked: committed, can be undone
     told = Signal(object)  # Callable[[], str]: done, with nothing to undo
     failed = Signal(object)  # Callable[[], str]: not done, where no field is to blame
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, "view")
 
     def begin(self) -> None:
         """Put the keyboard where this view's work begins."""
@@ -34,5 +38,6 @@ class View(Panel):
         """The table to export, as it is filtered and sorted; None where there is none."""
         return None
 
-    def print_out(self) -> None:
-        """Print what this view shows, where it can."""
+    def facts(self) -> tuple[str, ...]:
+        """Say, for the head of a page, which rows are in that table."""
+        return ()

@@ -1,0 +1,169 @@
+"""What a report begins with and what it adds up to, without reading it to its end."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from typing import Any, ClassVar, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, func, select, text
+
+from app.db import records
+from app.domain.events import Topic
+from app.domain.quantities import ZERO, from_units, to_units
+from app.services.messages import Listing, Query, Site, View
+from app.services.movements import Movements
+from app.services.reports import (
+    VALUE_DECIMALS,
+    Deviations,
+    ExpiringStock,
+    TopDispatched,
+    ValuedStock,
+    expires_within,
+    worth,
+)
+
+Row = TypeVar("Row")
+
+_lot, _product, _operation = records.lot.c, records.product.c, records.operation.c
+_LARGEST = 12
+"""Products of which a chart tells; more cannot be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One bar: of a product, named by its SKU, or of a day."""
+
+    of: str | date
+    value: Decimal
+    name: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many rows, what they are worth where that has a meaning, and what a chart shows."""
+
+    count: int
+    worth: Decimal | None = None
+    shown: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed(Generic[Row]):
+    """The first rows and the figures of all of them, from one moment."""
+
+    rows: tuple[Row, ...]
+    figures: Figures
+    site: Site
+
+
+@dataclass(frozen=True)
+class Preview(Query[Previewed[Row]], Generic[Row]):
+    """The beginning of a report."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset(Topic) - {Topic.ALERTS}
+    cached: ClassVar[bool] = False
+    listing: Listing[Row]
+    limit: int = 200
+
+    def run(self, view: View) -> Previewed[Row]:
+        first = tuple(islice(self.listing.rows(view), self.limit))
+        return Previewed(first, figures(self.listing, view), view.site)
+
+
+def figures(listing: Listing[Any], view: View) -> Figures:
+    """Add a report up in SQL, or by its rows where they are few."""
+    return _FIGURES[type(listing)](listing, view)
+
+
+@dataclass(frozen=True)
+class ReportCount(Query[int]):
+    """How many rows a report has."""
+
+    reads: ClassVar[frozenset[Topic]] = Preview.reads
+    cached: ClassVar[bool] = False
+    listing: Listing[Any]
+
+    def run(self, view: View) -> int:
+        return figures(self.listing, view).count
+
+
+def _stock(_listing: ValuedStock, view: View) -> Figures:
+    """By product and unit value, of which there are few: a sum of products overflows SQLite."""
+    unit_value = func.coalesce(_lot.unit_cost, _product.price)
+    found = (
+        select(_product.sku, _product.name, unit_value, func.sum(_lot.on_hand), func.count())
+        .join(records.product, _product.id == _lot.product_id)
+        .where(_lot.on_hand > text("0"))
+        .group_by(_product.id, _product.sku, _product.name, unit_value)
+    )
+    units: Counter[tuple[str, str]] = Counter()
+    lots = 0
+    for sku, name, each, on_hand, count in view.connection.execute(found):
+        lots += count
+        units[sku, name] += to_units(worth(on_hand, each) or ZERO, VALUE_DECIMALS)
+    shown = (
+        Figure(sku, from_units(value, VALUE_DECIMALS), name)
+        for (sku, name), value in units.most_common(_LARGEST)
+        if value
+    )
+    return Figures(lots, from_units(units.total(), VALUE_DECIMALS), tuple(shown))
+
+
+def _expiring(listing: ExpiringStock, view: View) -> Figures:
+    found = (
+        select(_lot.fefo_date, func.count())
+        .where(*expires_within(view, listing.within))
+        .group_by(_lot.fefo_date)
+        .order_by(_lot.fefo_date)
+    )
+    return _by_day(view, found)
+
+
+def _movements(listing: Movements, view: View) -> Figures:
+    found = (
+        select(_operation.business_date, func.count())
+        .select_from(records.movement)
+        .join(records.operation, _operation.seq == records.movement.c.operation)
+        .join(records.lot, _lot.id == records.movement.c.lot_id)
+        .join(records.product, _product.id == _lot.product_id)
+        .where(*listing.conditions(view))
+        .group_by(_operation.business_date)
+        .order_by(_operation.business_date)
+    )
+    return _by_day(view, found)
+
+
+def _by_day(view: View, found: Select[Any]) -> Figures:
+    days = tuple(Figure(day, Decimal(count)) for day, count in view.connection.execute(found))
+    return Figures(sum(int(day.value) for day in days), shown=days)
+
+
+def _top(listing: TopDispatched, view: View) -> Figures:
+    count, largest = 0, []
+    for row in listing.rows(view):
+        count += 1
+        if count <= _LARGEST:
+            largest.append(Figure(row.sku, row.quantity, row.name, row.unit))
+    return Figures(count, shown=tuple(largest))
+
+
+def _deviations(listing: Deviations, view: View) -> Figures:
+    zone, days = ZoneInfo(view.site.timezone), Counter[date]()
+    for row in listing.rows(view):
+        days[row.at.astimezone(zone).date()] += 1
+    shown = tuple(Figure(day, Decimal(count)) for day, count in sorted(days.items()))
+    return Figures(days.total(), shown=shown)
+
+
+_FIGURES: dict[type[Listing[Any]], Callable[[Any, View], Figures]] = {
+    ValuedStock: _stock,
+    ExpiringStock: _expiring,
+    Movements: _movements,
+    TopDispatched: _top,
+    Deviations: _deviations,
+}

@@ -1,0 +1,207 @@
+"""Tables as files and on paper: what is filtered and sorted on screen, all of it, as it stands."""
+
+import errno
+import re
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app.services.backend import Backend
+from app.services.progress import Progress
+from app.services.sheets import Sheet, SheetColumn, save_csv
+from app.services.workbooks import save_xlsx
+from app.ui import formats
+from app.ui.background import Background
+from app.ui.look import Look
+from app.ui.models.rows import RIGHT, Column, EveryRow, RowsModel, value_of
+from app.ui.models.window import WindowModel
+from app.ui.paper import paint, save_pdf
+from app.ui.plurals import Plurals
+from app.ui.widgets.table import Table
+
+Save = Callable[[Sheet, Path, Progress], int]
+
+_FORMS: Final[dict[str, Save]] = {
+    "xlsx": lambda sheet, file, progress: save_xlsx(sheet.watched(progress), file),
+    "csv": lambda sheet, file, progress: save_csv(sheet.watched(progress), file),
+    "pdf": save_pdf,
+}
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """A table as it was when it was asked for: its columns from left to right, and every row."""
+
+    title: str
+    facts: tuple[str, ...]
+    columns: Sequence[Column[Any]]
+    every_row: EveryRow[Any]
+
+    @contextmanager
+    def sheet(self, backend: Backend) -> Iterator[Sheet]:
+        """Read it; what is read is closed on the thread that reads it."""
+        site = backend.site()
+        with ExitStack() as opened:
+            count, rows = self.every_row(backend)
+            if isinstance(rows, Generator):
+                opened.callback(rows.close)
+            yield Sheet(
+                self.title,
+                [
+                    SheetColumn(each.title, each.align == RIGHT, each.summed)
+                    for each in self.columns
+                ],
+                ([value_of(column, row) for column in self.columns] for row in rows),
+                count,
+                self.facts,
+                site.name,
+                ZoneInfo(site.timezone),
+            )
+
+
+class Exporter(QObject):
+    """Asks where to, works in the background, and says what became of it.
+
+    CSV is for programs: ISO dates, a point in numbers. In a workbook numbers are numbers and
+    dates are dates. What fails or is stopped leaves no file behind, and replaces none.
+    """
+
+    told = Signal(object)  # Callable[[], str]
+    failed = Signal(object)  # Callable[[], str]
+
+    def __init__(self, window: QWidget, background: Background, look: Look) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = background
+        self._look = look
+
+    def export(
+        self, table: Table, title: str, facts: tuple[str, ...] = (), form: str | None = None
+    ) -> None:
+        """Ask for a file and write the table into it; its suffix says in which form."""
+        listing = self._listing(table, title, facts)
+        forms = [form] if form else list(_FORMS)
+        dialog = QFileDialog(self._window, self.tr("Export {title}").format(title=title))
+        dialog.setObjectName("exportDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        names = self._form_names()
+        dialog.setNameFilters([f"{names[each]} (*.{each})" for each in forms])
+        dialog.setDefaultSuffix(forms[0])
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
+        )
+        dialog.setDirectory(str(self._folder()))
+        dialog.selectFile(f"{_file_name(title)}.{forms[0]}")
+        dialog.fileSelected.connect(lambda chosen: self._save(listing, Path(chosen), forms[0]))
+        dialog.open()
+
+    def print_out(self, table: Table, title: str, facts: tuple[str, ...] = ()) -> None:
+        """Ask for a printer and print the table; say so where there is none."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.failed.emit(
+                lambda: self.tr("No printer is set up on this computer. Save a PDF instead.")
+            )
+            return
+        listing = self._listing(table, title, facts)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setObjectName("printDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._print(printer, listing))
+        QDialog.open(dialog)
+
+    def _print(self, printer: QPrinter, listing: _Listing) -> None:
+        """Print in the background."""
+
+        def work(backend: Backend, progress: Progress) -> int:
+            with listing.sheet(backend) as sheet:
+                return paint(sheet, printer, progress)
+
+        self._background.work(
+            self,
+            lambda: self.tr("Printing {title} …").format(title=listing.title),
+            work,
+            lambda count: self.told.emit(
+                lambda: Plurals().printed(count).format(title=listing.title)
+            ),
+            lambda error: self._failed(error, listing.title),
+        )
+
+    def _save(self, listing: _Listing, file: Path, form: str) -> None:
+        save = _FORMS.get(file.suffix.lower().removeprefix("."), _FORMS[form])
+        self._look.export_folder = str(file.parent)
+        self._look.remember()
+
+        def work(backend: Backend, progress: Progress) -> int:
+            with listing.sheet(backend) as sheet:
+                return save(sheet, file, progress)
+
+        self._background.work(
+            self,
+            lambda: self.tr("Exporting {file} …").format(file=file.name),
+            work,
+            lambda count: self.told.emit(
+                lambda: Plurals().exported(count).format(file=file.name, folder=file.parent)
+            ),
+            lambda error: self._failed(error, file.name),
+        )
+
+    def _failed(self, error: Exception, name: str) -> None:
+        if not isinstance(error, OSError):
+            self._background.fail(error)
+            return
+
+        def words() -> str:
+            told = self.tr("{name} was not written: {why}")
+            return told.format(name=name, why=self._why(error))
+
+        self.failed.emit(words)
+
+    def _why(self, error: OSError) -> str:
+        match error.errno:
+            case errno.ENOSPC | errno.EDQUOT:
+                return self.tr("the disk is full.")
+            case errno.EACCES | errno.EPERM | errno.EROFS:
+                return self.tr("you may not write there.")
+            case errno.ENOENT | errno.ENOTDIR:
+                return self.tr("the folder is not there.")
+        return f"{error.strerror or error}."
+
+    def _listing(self, table: Table, title: str, facts: tuple[str, ...]) -> _Listing:
+        model = table.model()
+        assert isinstance(model, RowsModel | WindowModel)  # noqa: S101
+        today = self.tr("Business date {date}").format(date=formats.day(self._background.today))
+        columns = [model.columns[column] for column in table.shown_columns()]
+        return _Listing(title, (today, *facts), columns, model.every_row())
+
+    def _form_names(self) -> dict[str, str]:
+        return {
+            "xlsx": self.tr("Excel workbook"),
+            "csv": self.tr("Text for other programs"),
+            "pdf": self.tr("PDF document"),
+        }
+
+    def _folder(self) -> Path:
+        """Where the last export went, else the user's documents."""
+        kept = Path(self._look.export_folder)
+        if self._look.export_folder and kept.is_dir():
+            return kept
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        return documents if documents.is_dir() else Path.home()
+
+
+def _file_name(title: str) -> str:
+    """The title as people name files: "Expiring stock" becomes "expiring-stock"."""
+    return re.sub(r"\W+", "-", title.casefold()).strip("-") or "firstout"

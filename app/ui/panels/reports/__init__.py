@@ -1,0 +1,1 @@
+"""The reports: chosen, narrowed down, looked at, taken along."""
