@@ -1,7 +1,7 @@
 """What a report begins with and what it adds up to, without reading it to its end."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,10 +19,13 @@ from app.services.movements import Movements
 from app.services.reports import (
     VALUE_DECIMALS,
     Deviations,
+    DispatchedProduct,
     ExpiringStock,
+    FefoDeviation,
     TopDispatched,
     ValuedStock,
     expires_within,
+    period,
     worth,
 )
 
@@ -71,13 +74,12 @@ class Preview(Query[Previewed[Row]], Generic[Row]):
     limit: int = 200
 
     def run(self, view: View) -> Previewed[Row]:
+        if add_up := _OF_FEW.get(type(self.listing)):
+            rows = tuple(self.listing.rows(view))
+            figures = Figures(len(rows), shown=add_up(rows, view))
+            return Previewed(rows[: self.limit], figures, view.site)
         first = tuple(islice(self.listing.rows(view), self.limit))
-        return Previewed(first, figures(self.listing, view), view.site)
-
-
-def figures(listing: Listing[Any], view: View) -> Figures:
-    """Add a report up in SQL, or by its rows where they are few."""
-    return _FIGURES[type(listing)](listing, view)
+        return Previewed(first, _FIGURES[type(self.listing)](self.listing, view), view.site)
 
 
 @dataclass(frozen=True)
@@ -89,17 +91,27 @@ class ReportCount(Query[int]):
     listing: Listing[Any]
 
     def run(self, view: View) -> int:
-        return figures(self.listing, view).count
+        if type(self.listing) in _OF_FEW:
+            return sum(1 for _ in self.listing.rows(view))
+        return _FIGURES[type(self.listing)](self.listing, view).count
 
 
 def _stock(_listing: ValuedStock, view: View) -> Figures:
-    """By product and unit value, of which there are few: a sum of products overflows SQLite."""
-    unit_value = func.coalesce(_lot.unit_cost, _product.price)
-    found = (
-        select(_product.sku, _product.name, unit_value, func.sum(_lot.on_hand), func.count())
-        .join(records.product, _product.id == _lot.product_id)
+    """By product and cost, of which there are few: a sum of products overflows SQLite."""
+    alike = (
+        select(
+            _lot.product_id,
+            _lot.unit_cost,
+            func.sum(_lot.on_hand).label("on_hand"),
+            func.count().label("lots"),
+        )
         .where(_lot.on_hand > text("0"))
-        .group_by(_product.id, _product.sku, _product.name, unit_value)
+        .group_by(_lot.product_id, _lot.unit_cost)
+        .subquery()
+    )
+    unit_value = func.coalesce(alike.c.unit_cost, _product.price)
+    found = select(_product.sku, _product.name, unit_value, alike.c.on_hand, alike.c.lots).join(
+        alike, alike.c.product_id == _product.id
     )
     units: Counter[tuple[str, str]] = Counter()
     lots = 0
@@ -125,13 +137,20 @@ def _expiring(listing: ExpiringStock, view: View) -> Figures:
 
 
 def _movements(listing: Movements, view: View) -> Figures:
-    found = (
-        select(_operation.business_date, func.count())
+    """Operation by operation: of a short period in a long ledger only that is read."""
+    lines = (
+        select(func.count())
         .select_from(records.movement)
-        .join(records.operation, _operation.seq == records.movement.c.operation)
         .join(records.lot, _lot.id == records.movement.c.lot_id)
         .join(records.product, _product.id == _lot.product_id)
-        .where(*listing.conditions(view))
+        .where(records.movement.c.operation == _operation.seq, *listing.conditions(view))
+        .correlate(records.operation)
+        .scalar_subquery()
+    )
+    wanted = listing.wanted
+    found = (
+        select(_operation.business_date, func.sum(lines))
+        .where(*period(view, wanted.first_day, wanted.last_day))
         .group_by(_operation.business_date)
         .order_by(_operation.business_date)
     )
@@ -139,31 +158,31 @@ def _movements(listing: Movements, view: View) -> Figures:
 
 
 def _by_day(view: View, found: Select[Any]) -> Figures:
-    days = tuple(Figure(day, Decimal(count)) for day, count in view.connection.execute(found))
+    days = tuple(
+        Figure(day, Decimal(count)) for day, count in view.connection.execute(found) if count
+    )
     return Figures(sum(int(day.value) for day in days), shown=days)
 
 
-def _top(listing: TopDispatched, view: View) -> Figures:
-    count, largest = 0, []
-    for row in listing.rows(view):
-        count += 1
-        if count <= _LARGEST:
-            largest.append(Figure(row.sku, row.quantity, row.name, row.unit))
-    return Figures(count, shown=tuple(largest))
+def _top(rows: Sequence[DispatchedProduct], _view: View) -> tuple[Figure, ...]:
+    return tuple(Figure(row.sku, row.quantity, row.name, row.unit) for row in rows[:_LARGEST])
 
 
-def _deviations(listing: Deviations, view: View) -> Figures:
-    zone, days = ZoneInfo(view.site.timezone), Counter[date]()
-    for row in listing.rows(view):
-        days[row.at.astimezone(zone).date()] += 1
-    shown = tuple(Figure(day, Decimal(count)) for day, count in sorted(days.items()))
-    return Figures(days.total(), shown=shown)
+def _deviations(rows: Sequence[FefoDeviation], view: View) -> tuple[Figure, ...]:
+    zone = ZoneInfo(view.site.timezone)
+    days = Counter(row.at.astimezone(zone).date() for row in rows)
+    return tuple(Figure(day, Decimal(count)) for day, count in sorted(days.items()))
 
 
 _FIGURES: dict[type[Listing[Any]], Callable[[Any, View], Figures]] = {
     ValuedStock: _stock,
     ExpiringStock: _expiring,
     Movements: _movements,
+}
+"""Added up in SQL: there may be any number of rows."""
+
+_OF_FEW: dict[type[Listing[Any]], Callable[[Sequence[Any], View], tuple[Figure, ...]]] = {
     TopDispatched: _top,
     Deviations: _deviations,
 }
+"""Added up from the rows, of which there are few, but each costs much to find."""

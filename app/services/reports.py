@@ -20,6 +20,7 @@ _lot, _product, _movement = records.lot.c, records.product.c, records.movement.c
 _operation, _deviation = records.operation.c, records.deviation.c
 _reversal = records.operation.alias("reversal")
 _earlier = records.lot.alias("earlier")
+_recent = records.operation.alias("recent")
 
 VALUE_DECIMALS = QUANTITY_DECIMALS + MONEY_DECIMALS
 _CHUNK = 500
@@ -172,7 +173,8 @@ class TopDispatched(Listing[DispatchedProduct]):
             .where(
                 _operation.kind == OperationKind.DISPATCH.value,
                 ~exists().where(_reversal.c.reverses == _operation.seq),
-                *_period(view, self.first_day, self.last_day),
+                *period(view, self.first_day, self.last_day),
+                *_since(view, self.first_day),
             )
             .group_by(_product.id, _product.sku, _product.sku_key, _product.name, _product.unit)
             .order_by(moved, _product.sku_key)
@@ -244,8 +246,8 @@ class Deviations(Listing[FefoDeviation]):
     last_day: date | None = None
 
     def rows(self, view: View) -> Iterator[FefoDeviation]:
-        period = _period(view, self.first_day, self.last_day)
-        found = _DEVIATIONS.where(*period).order_by(_operation.at, _deviation.id)
+        days = period(view, self.first_day, self.last_day)
+        found = _DEVIATIONS.where(*days).order_by(_operation.at, _deviation.id)
         for row in _streamed(view, found):
             values = list(row)
             values[6], values[-1] = -values[6], bool(values[-1])
@@ -257,8 +259,16 @@ def _streamed(view: View, found: Any) -> Iterator[Any]:
         yield from streamed
 
 
-def _period(view: View, first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
+def period(view: View, first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
+    """What holds for an operation in these days, both inclusive."""
     if first is not None:
         yield _operation.at >= midnight(view, first)
     if last is not None:
         yield _operation.at < midnight(view, last + timedelta(days=1))
+
+
+def _since(view: View, first: date | None) -> Iterator[ColumnElement[bool]]:
+    """The same of movements, only wider: SQLite then leaves the older ones unread."""
+    if first is not None:
+        oldest = select(func.min(_recent.c.seq)).where(_recent.c.at >= midnight(view, first))
+        yield _movement.operation >= oldest.scalar_subquery()

@@ -71,7 +71,7 @@ class Actions(QObject):
         """Every command, in the groups in which the menu shows them."""
         return (
             (self.receive, self.dispatch, self.product, self.undo),
-            (self.lots, self.filter, self.refresh),
+            (self.lots, self.reports, self.filter, self.refresh, self.export, self.print_out),
             (self.alerts, self.narrow, self.next_pane),
             (self.larger_text, self.smaller_text, self.usual_text, self.settings),
             (self.history, self.shortcuts, self.help),
