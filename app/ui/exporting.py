@@ -15,7 +15,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.services.backend import Backend
-from app.services.progress import Progress
+from app.services.progress import Cancelled, Progress
 from app.services.sheets import Sheet, SheetColumn, save_csv
 from app.services.workbooks import save_xlsx
 from app.ui import formats
@@ -122,11 +122,18 @@ class Exporter(QObject):
         QDialog.open(dialog)
 
     def _print(self, printer: QPrinter, listing: _Listing) -> None:
-        """Print in the background."""
+        """Print in the background; what is stopped half way does not come out."""
 
         def work(backend: Backend, progress: Progress) -> int:
+            def unless_stopped(done: int, total: int) -> None:
+                try:
+                    progress(done, total)
+                except Cancelled:
+                    printer.abort()
+                    raise
+
             with listing.sheet(backend) as sheet:
-                return paint(sheet, printer, progress)
+                return paint(sheet, printer, unless_stopped)
 
         self._background.work(
             self,
@@ -135,7 +142,12 @@ class Exporter(QObject):
             lambda count: self.told.emit(
                 lambda: Plurals().printed(count).format(title=listing.title)
             ),
-            lambda error: self._failed(error, listing.title),
+            lambda error: self._failed(
+                error,
+                lambda: self.tr("{title} was not printed: {why}").format(
+                    title=listing.title, why=self._why(error)
+                ),
+            ),
         )
 
     def _save(self, listing: _Listing, file: Path, form: str) -> None:
@@ -154,29 +166,29 @@ class Exporter(QObject):
             lambda count: self.told.emit(
                 lambda: Plurals().exported(count).format(file=file.name, folder=file.parent)
             ),
-            lambda error: self._failed(error, file.name),
+            lambda error: self._failed(
+                error,
+                lambda: self.tr("{file} was not written: {why}").format(
+                    file=file.name, why=self._why(error)
+                ),
+            ),
         )
 
-    def _failed(self, error: Exception, name: str) -> None:
-        if not isinstance(error, OSError):
+    def _failed(self, error: Exception, words: Callable[[], str]) -> None:
+        if isinstance(error, OSError):
+            self.failed.emit(words)
+        else:
             self._background.fail(error)
-            return
 
-        def words() -> str:
-            told = self.tr("{name} was not written: {why}")
-            return told.format(name=name, why=self._why(error))
-
-        self.failed.emit(words)
-
-    def _why(self, error: OSError) -> str:
-        match error.errno:
+    def _why(self, error: Exception) -> str:
+        match getattr(error, "errno", None):
             case errno.ENOSPC | errno.EDQUOT:
                 return self.tr("the disk is full.")
             case errno.EACCES | errno.EPERM | errno.EROFS:
                 return self.tr("you may not write there.")
             case errno.ENOENT | errno.ENOTDIR:
                 return self.tr("the folder is not there.")
-        return f"{error.strerror or error}."
+        return f"{getattr(error, 'strerror', None) or error}."
 
     def _listing(self, table: Table, title: str, facts: tuple[str, ...]) -> _Listing:
         model = table.model()

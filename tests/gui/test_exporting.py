@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QTableView
 from sqlalchemy import QueuePool
 
@@ -218,6 +218,39 @@ def test_without_a_printer_the_window_says_so(clerk: Clerk, many: int) -> None:
 
     assert clerk.text("messageLabel").startswith("No printer is set up on this computer.")
     assert clerk.window.findChild(QPrintDialog, "printDialog") is None
+
+
+@pytest.fixture
+def printer(tmp_path: Path) -> QPrinter:
+    """One that prints into a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    return printer
+
+
+def test_what_is_printed_is_the_whole_table(
+    clerk: Clerk, many: int, printer: QPrinter, tmp_path: Path
+) -> None:
+    exporter = clerk.furnished.exporter
+    clerk.press(Key.Key_F4)
+    exporter._print(printer, exporter._listing(clerk.furnished.lots.table, "Lots", ()))
+
+    assert f"L-{many - 1:04}" in pdf_text.pages(tmp_path / "printed.pdf")[-1]
+    assert clerk.text("toastLabel") == f"Printed Lots: {many} row(s)."
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_answer_is_told(
+    clerk: Clerk, many: int, printer: QPrinter, tmp_path: Path
+) -> None:
+    printer.setOutputFileName(str(tmp_path / "no" / "printed.pdf"))
+    exporter = clerk.furnished.exporter
+    clerk.press(Key.Key_F4)
+    exporter._print(printer, exporter._listing(clerk.furnished.lots.table, "Lots", ()))
+
+    told = clerk.window.messages.texts()["failed"]
+    assert told == "Lots was not printed: the printer does not answer."
 
 
 def test_a_report_is_saved_in_the_form_of_its_button(

@@ -1,12 +1,16 @@
 """What a report adds up to is what its rows add up to, on both engines."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
+from app.db.engine import reading
 from app.services.backend import Backend
+from app.services.database import open_backend
 from app.services.dispatching import DispatchLine, DispatchStock
 from app.services.messages import Listing
 from app.services.movements import MovementFilter, Movements
@@ -15,6 +19,7 @@ from app.services.receiving import ReceiptLine, ReceiveStock
 from app.services.report_previews import Figure, Preview, ReportCount
 from app.services.reports import Deviations, ExpiringStock, TopDispatched, ValuedStock
 from tests.clock import FakeClock
+from tests.conftest import ACTOR
 
 TODAY = date(2025, 6, 1)
 
@@ -87,3 +92,28 @@ def test_the_most_dispatched_come_first_with_their_unit(busy: Backend) -> None:
     assert busy.fetch(Preview(TopDispatched())).figures.shown == (
         Figure("MILK", Decimal(4), "Milk", "unit"),
     )
+
+
+FIRST = TODAY - timedelta(30)
+
+
+@pytest.mark.parametrize(
+    "listing", [Movements(MovementFilter(first_day=FIRST)), TopDispatched(FIRST), ExpiringStock()]
+)
+def test_a_report_of_some_days_leaves_the_rest_unread(
+    sqlite_database: str, clock: FakeClock, listing: Listing[Any]
+) -> None:
+    backend = open_backend(sqlite_database, clock, ACTOR)
+    asked: list[tuple[str, Any]] = []
+    event.listen(backend._engine, "before_cursor_execute", lambda *call: asked.append(call[2:4]))
+    backend.fetch(Preview(listing))
+    with reading(backend._engine) as connection:
+        plans = [
+            step[3]
+            for statement, values in tuple(asked)
+            if statement.startswith("SELECT")
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+    backend.close()
+
+    assert [step for step in plans if re.match("SCAN (lot|movement|operation|product)", step)] == []
