@@ -106,7 +106,7 @@ def movement(row: MovementRow) -> Json:
 
 
 def alert(row: AlertRow) -> Json:
-    return _fields(row)
+    return _fields(row, leave_out={"id", "answered_by", "answered_at"})
 
 
 def product(row: ProductRow) -> Json:

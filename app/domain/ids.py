@@ -8,6 +8,7 @@ from uuid import UUID
 ProductId = NewType("ProductId", int)
 LotId = NewType("LotId", int)
 LocationId = NewType("LocationId", int)
+AlertId = NewType("AlertId", int)
 
 OperationId = NewType("OperationId", str)
 """A UUID in its canonical lower-case form of 36 characters."""

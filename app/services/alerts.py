@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, bindparam, func, select, text
+from sqlalchemy import ColumnElement, bindparam, case, func, select, text
 
 from app.db import records
 from app.db.statements import LIMIT, Statement
 from app.domain.alerts import PRODUCT_KINDS, AlertKind, AlertState, alert_state
 from app.domain.errors import NotAllowed, UnknownLot
 from app.domain.events import AlertAnswered, Topic
-from app.domain.ids import LotId
+from app.domain.ids import AlertId, LotId
 from app.domain.text import key
 from app.services.catalogue import lock_products
 from app.services.fields import Code, Day, LotNumber
@@ -32,7 +33,10 @@ SEVERITY = (
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """One open alert; `quantity` is usable stock or, for a lot, what is on hand."""
+    """One open alert; `quantity` is usable stock or, for a lot, what is on hand.
+
+    `answered_at` is in the site's time zone; when an alert was snoozed is not recorded.
+    """
 
     kind: AlertKind
     sku: str
@@ -46,14 +50,21 @@ class AlertRow:
     since: date
     state: AlertState
     until: date | None
+    id: AlertId
+    answered_by: str | None
+    answered_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class AlertsPage:
-    """The most urgent alerts, how many there are of each kind, and the day they stand on."""
+    """The most urgent alerts, those that somebody has answered last.
+
+    `counts` are of those that nobody has answered, by kind; `as_of` is the day they stand on.
+    """
 
     rows: tuple[AlertRow, ...]
     counts: tuple[tuple[AlertKind, int], ...]
+    answered: int
     as_of: date
 
 
@@ -69,7 +80,7 @@ class AlertFilter:
     since_to: date | None = None
 
 
-_ROWS = (
+ALERT_ROWS = (
     select(
         _alert.kind,
         _product.sku,
@@ -83,39 +94,70 @@ _ROWS = (
         _alert.opened_on,
         _alert.acknowledged_by,
         _alert.snoozed_until,
+        _alert.id,
+        _alert.snoozed_by,
+        _alert.acknowledged_at,
     )
     .select_from(records.alert)
     .join(records.product, _product.id == _alert.product_id)
     .outerjoin(records.lot, _lot.id == _alert.lot_id)
     .where(_alert.closed_on.is_(None))
 )
-_OF_KIND = Statement(
-    _ROWS.where(_alert.kind == bindparam("kind"))
-    .order_by(_alert.kind, _alert.expiry, _alert.id)
-    .limit(LIMIT)
-)
-_COUNTS = Statement(
-    select(_alert.kind, func.count()).where(_alert.closed_on.is_(None)).group_by(_alert.kind)
-)
+"""All open alerts, each with what `alert_row` needs."""
+
+_SNOOZED = _alert.snoozed_until > bindparam("today", type_=_alert.snoozed_until.type)
+_NOT_SNOOZED = _alert.snoozed_until.is_(None) | ~_SNOOZED
+_UNANSWERED = _alert.acknowledged_by.is_(None) & _NOT_SNOOZED
+IN_STATE: dict[AlertState, ColumnElement[bool]] = {
+    AlertState.OPEN: _UNANSWERED,
+    AlertState.ACKNOWLEDGED: _alert.acknowledged_by.is_not(None) & _NOT_SNOOZED,
+    AlertState.SNOOZED: _SNOOZED,
+}
+"""What `alert_state` says, on the date that is given as `today`."""
 
 
-def _row(values: Any, business_date: date) -> AlertRow:
-    kind, sku, name, unit, lot, lot_code, quantity, minimum, expiry, since, by, until = values
-    state = alert_state(business_date, until, acknowledged=by is not None)
-    return AlertRow(
-        AlertKind(kind),
-        sku,
-        name,
-        unit,
-        lot,
-        lot_code,
-        quantity,
-        minimum,
-        expiry,
-        since,
-        state,
-        until if state is AlertState.SNOOZED else None,
+def of_kind(in_state: ColumnElement[bool] | None = None) -> Statement:
+    """The open alerts of a `kind`, those that expire first before the others."""
+    rows = ALERT_ROWS.where(_alert.kind == bindparam("kind"))
+    rows = rows if in_state is None else rows.where(in_state)
+    ordered = rows.order_by(_alert.kind, _alert.expiry, _alert.id)
+    return Statement(ordered.limit(LIMIT).offset(bindparam("offset")))
+
+
+_UNANSWERED_OF_KIND = of_kind(_UNANSWERED)
+_ANSWERED_OF_KIND = of_kind(~_UNANSWERED)
+_TALLY = Statement(
+    select(
+        _alert.kind,
+        func.count(),
+        func.sum(case((_UNANSWERED, text("1")), else_=text("0"))),
+        func.sum(case((_SNOOZED, text("1")), else_=text("0"))),
     )
+    .where(_alert.closed_on.is_(None))
+    .group_by(_alert.kind)
+)
+
+
+def tally(view: View) -> dict[tuple[AlertKind, AlertState], int]:
+    """How many open alerts there are of each kind in each state."""
+    counted = {(kind, state): 0 for kind in SEVERITY for state in AlertState}
+    for kind, every, unanswered, snoozed in _TALLY.rows(view.tx, today=view.business_date):
+        counted[AlertKind(kind), AlertState.OPEN] = int(unanswered)
+        counted[AlertKind(kind), AlertState.SNOOZED] = int(snoozed)
+        counted[AlertKind(kind), AlertState.ACKNOWLEDGED] = int(every - unanswered - snoozed)
+    return counted
+
+
+def alert_row(values: Any, on: View | Work) -> AlertRow:
+    """A row of `ALERT_ROWS` as it stands on the business date."""
+    kind, *facts, acknowledged_by, until, alert, snoozed_by, acknowledged_at = values
+    acknowledged = acknowledged_by is not None
+    state = alert_state(on.business_date, until, acknowledged=acknowledged)
+    snoozed = state is AlertState.SNOOZED
+    at = acknowledged_at.astimezone(ZoneInfo(on.site.timezone)) if acknowledged else None
+    by = snoozed_by if snoozed else acknowledged_by
+    told: list[Any] = [*facts, state, until if snoozed else None, alert, by, at]
+    return AlertRow(AlertKind(kind), *told)
 
 
 @dataclass(frozen=True)
@@ -127,13 +169,20 @@ class OpenAlerts(Query[AlertsPage]):
 
     def run(self, view: View) -> AlertsPage:
         rows: list[AlertRow] = []
-        for kind in SEVERITY:
-            left = self.limit - len(rows)
-            found = _OF_KIND.rows(view.tx, kind=kind.value, limit=left) if left else []
-            rows.extend(_row(values, view.business_date) for values in found)
-        counted: dict[str, int] = dict(_COUNTS.rows(view.tx))
-        counts = tuple((kind, counted.get(kind, 0)) for kind in SEVERITY)
-        return AlertsPage(tuple(rows), counts, view.site.alert_date)
+        for of_this_kind in _UNANSWERED_OF_KIND, _ANSWERED_OF_KIND:
+            for kind in SEVERITY:
+                rows += self._rows(view, of_this_kind, kind, self.limit - len(rows))
+        counted = tally(view)
+        counts = tuple((kind, counted[kind, AlertState.OPEN]) for kind in SEVERITY)
+        answered = sum(counted.values()) - sum(count for _, count in counts)
+        return AlertsPage(tuple(rows), counts, answered, view.site.alert_date)
+
+    @staticmethod
+    def _rows(view: View, of_this_kind: Statement, kind: AlertKind, limit: int) -> list[AlertRow]:
+        if not limit:
+            return []
+        given = {"kind": kind.value, "today": view.business_date, "limit": limit, "offset": 0}
+        return [alert_row(values, view) for values in of_this_kind.rows(view.tx, **given)]
 
 
 @dataclass(frozen=True)
@@ -144,13 +193,13 @@ class Alerts(Listing[AlertRow]):
     limit: int | None = None
 
     def rows(self, view: View) -> Iterator[AlertRow]:
-        found = _ROWS.where(*self._conditions(view.business_date)).order_by(
+        found = ALERT_ROWS.where(*self._conditions(view.business_date)).order_by(
             _alert.opened_on, _alert.id
         )
         given = 0
         with view.connection.execute(found.execution_options(yield_per=500)) as streamed:
             for values in streamed:
-                row = _row(values, view.business_date)
+                row = alert_row(values, view)
                 if self.wanted.state in {None, row.state}:
                     if given == self.limit:
                         return
@@ -172,6 +221,22 @@ class Alerts(Listing[AlertRow]):
             yield _alert.opened_on <= wanted.since_to
 
 
+def answer(work: Work, until: date | None) -> dict[str, Any]:
+    """What is recorded of an answer: acknowledged, or snoozed `until` a date.
+
+    Raises `NotAllowed` where the date has come already.
+    """
+    snoozed = until is not None
+    if until is not None and until <= work.business_date:
+        raise NotAllowed("snooze_in_the_past", until.isoformat())
+    return {
+        "acknowledged_by": None if snoozed else work.actor.operator,
+        "acknowledged_at": None if snoozed else work.now,
+        "snoozed_until": until,
+        "snoozed_by": work.actor.operator if snoozed else None,
+    }
+
+
 class AnswerAlert(Command[AlertRow]):
     """Acknowledge an open alert, or snooze it until a date; the last answer stands.
 
@@ -188,30 +253,19 @@ class AnswerAlert(Command[AlertRow]):
         [product] = lock_products(work, [self.sku]).values()
         if (self.alert in PRODUCT_KINDS) != (self.lot is None):
             raise NotAllowed("alert_needs_lot" if self.lot is None else "alert_has_no_lot")
-        if self.until is not None and self.until <= work.business_date:
-            raise NotAllowed("snooze_in_the_past", self.until.isoformat())
         open_one = (
             _alert.product_id == product.id,
             func.coalesce(_alert.lot_id, text("0")) == (self.lot or 0),
             _alert.kind == self.alert.value,
             _alert.closed_on.is_(None),
         )
-        answer = records.alert.update().where(*open_one).values(self._answer(work))
-        if not work.connection.execute(answer).rowcount:
+        answering = records.alert.update().where(*open_one).values(answer(work, self.until))
+        if not work.connection.execute(answering).rowcount:
             if self.lot is not None:
                 self._refuse_unknown_lot(work, self.lot)
             raise NotAllowed("no_such_alert", self.alert.value)
         work.events.append(AlertAnswered())
-        return _row(work.connection.execute(_ROWS.where(*open_one)).one(), work.business_date)
-
-    def _answer(self, work: Work) -> dict[str, Any]:
-        snoozed = self.until is not None
-        return {
-            "acknowledged_by": None if snoozed else work.actor.operator,
-            "acknowledged_at": None if snoozed else work.now,
-            "snoozed_until": self.until,
-            "snoozed_by": work.actor.operator if snoozed else None,
-        }
+        return alert_row(work.connection.execute(ALERT_ROWS.where(*open_one)).one(), work)
 
     @staticmethod
     def _refuse_unknown_lot(work: Work, lot: LotId) -> None:

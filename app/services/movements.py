@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from app.db import records
 from app.domain.errors import UnknownLot
@@ -21,6 +21,9 @@ from app.services.messages import Listing, Query, View
 _operation, _movement, _lot = records.operation.c, records.movement.c, records.lot.c
 _product, _change = records.product.c, records.lot_change.c
 _original = records.operation.alias("original")
+
+_SHORTEST_PART = 3
+"""Shorter parts of a lot code are in nearly all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ class MovementFilter:
     last_day: date | None = None
     operator: str | None = None
     reference: str | None = None
+    lot_text: str = ""
+    """A lot's number, or three characters or more of its code; fewer must be all of it."""
+    reference_part: str = ""
 
 
 _ROWS = (
@@ -94,7 +100,8 @@ class Movements(Listing[MovementRow]):
     limit: int | None = None
 
     def rows(self, view: View) -> Iterator[MovementRow]:
-        found = _ROWS.where(*self.conditions(view)).limit(self.limit)
+        matching = (*of_lots(self.wanted), *of_operations(self.wanted, view))
+        found = _ROWS.where(*matching).limit(self.limit)
         ordered = found.order_by(_operation.at, _operation.seq, _movement.id)
         with view.connection.execute(ordered.execution_options(yield_per=500)) as streamed:
             for row in streamed:
@@ -102,23 +109,45 @@ class Movements(Listing[MovementRow]):
                 values[1] = OperationKind(values[1])
                 yield MovementRow(*values)
 
-    def conditions(self, view: View) -> Iterator[ColumnElement[bool]]:
-        """What holds for each that matches, of movement, operation, lot and product."""
-        wanted = self.wanted
-        if wanted.sku is not None:
-            yield _product.sku_key == key(wanted.sku)
-        if wanted.lot is not None:
-            yield _movement.lot_id == wanted.lot
-        if wanted.kind is not None:
-            yield _operation.kind == wanted.kind.value
-        if wanted.operator is not None:
-            yield _operation.operator == wanted.operator
-        if wanted.reference is not None:
-            yield _operation.reference == wanted.reference
-        if wanted.first_day is not None:
-            yield _operation.at >= midnight(view, wanted.first_day)
-        if wanted.last_day is not None:
-            yield _operation.at < midnight(view, wanted.last_day + timedelta(days=1))
+
+def of_lots(wanted: MovementFilter) -> Iterator[ColumnElement[bool]]:
+    """What a movement must be to match, as far as its lot says."""
+    if wanted.sku is not None:
+        product = select(_product.id).where(_product.sku_key == key(wanted.sku))
+        owned = select(_lot.id).where(_lot.product_id == product.scalar_subquery())
+        yield _movement.lot_id.in_(owned)
+    if wanted.lot is not None:
+        yield _movement.lot_id == wanted.lot
+    if wanted.lot_text:
+        yield _movement.lot_id.in_(select(_lot.id).where(_called(key(wanted.lot_text))))
+
+
+def of_operations(wanted: MovementFilter, view: View) -> Iterator[ColumnElement[bool]]:
+    """What a movement must be to match, as far as its operation says."""
+    if wanted.kind is not None:
+        yield _operation.kind == wanted.kind.value
+    if wanted.operator is not None:
+        yield _operation.operator == wanted.operator
+    if wanted.reference is not None:
+        yield _operation.reference == wanted.reference
+    if wanted.reference_part:
+        yield _operation.reference.icontains(wanted.reference_part, autoescape=True)
+    if wanted.first_day is not None:
+        yield _operation.at >= midnight(view, wanted.first_day)
+    if wanted.last_day is not None:
+        yield _operation.at < midnight(view, wanted.last_day + timedelta(days=1))
+
+
+def _called(text: str) -> ColumnElement[bool]:
+    """Lots of this number or code; #17 is a number only."""
+    digits = text.removeprefix("#")
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else 0
+    if text.startswith("#"):
+        return _lot.id == number
+    short = len(text) < _SHORTEST_PART
+    code = _lot.lot_code_key
+    named = code == text if short else code.contains(text, autoescape=True)
+    return or_(named, _lot.id == number) if number else named
 
 
 def midnight(view: View, day: date) -> datetime:

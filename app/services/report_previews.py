@@ -15,7 +15,7 @@ from app.db import records
 from app.domain.events import Topic
 from app.domain.quantities import ZERO, from_units, to_units
 from app.services.messages import Listing, Query, Site, View
-from app.services.movements import Movements
+from app.services.movements import Movements, of_lots, of_operations
 from app.services.reports import (
     VALUE_DECIMALS,
     Deviations,
@@ -143,7 +143,11 @@ def _movements(listing: Movements, view: View) -> Figures:
         .select_from(records.movement)
         .join(records.lot, _lot.id == records.movement.c.lot_id)
         .join(records.product, _product.id == _lot.product_id)
-        .where(records.movement.c.operation == _operation.seq, *listing.conditions(view))
+        .where(
+            records.movement.c.operation == _operation.seq,
+            *of_lots(listing.wanted),
+            *of_operations(listing.wanted, view),
+        )
         .correlate(records.operation)
         .scalar_subquery()
     )

@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from app.db.engine import open_engine, parse_url, reading
 from app.db.statements import Statement, Transaction
-from app.domain.ids import ProductId
+from app.domain.ids import LotId, ProductId
+from app.domain.ledger import OperationKind
 from app.services import (
+    alert_inbox,
     alerts,
     answers,
     candidates,
@@ -24,6 +27,8 @@ from app.services import (
 )
 from app.services.backend import Backend
 from app.services.database import open_backend
+from app.services.ledger_list import MovementWindow
+from app.services.movements import MovementFilter
 from app.services.moving import DisposeStock
 from app.services.operations import Operation
 from app.services.product_windows import ProductFilter, ProductOrder
@@ -64,7 +69,11 @@ PLANS: dict[str, tuple[Statement, dict[str, Any], str]] = {
         "ix_lot_fefo",
     ),
     "products that are short since": (day._SHORT_SINCE, SPAN, "ix_lot_expiry"),
-    "the alert list": (alerts._OF_KIND, {"kind": "expired", "limit": 200}, "ix_alert_open"),
+    "the alert list": (
+        alerts._UNANSWERED_OF_KIND,
+        {"kind": "expired", "today": DAY, "limit": 200, "offset": 0},
+        "ix_alert_open",
+    ),
     "an operation's lines": (answers._LINES, {"operation": ID}, "ix_movement_operation"),
     "an operation by its id": (ledger._DIGEST, {"id": ID}, "uq_operation_id"),
     "what used a lot later": (
@@ -190,6 +199,49 @@ def test_a_lot_is_traced_by_indexes_alone(what: str, sqlite_database: str) -> No
     steps = explained(sqlite_database, getattr(tracing, what), {"lot": 1})
     assert [step for step in steps if step.startswith("SCAN")] == []
     assert any(index in "\n".join(steps) for index in ("ix_movement_lot_id_id", "PRIMARY KEY"))
+
+
+def test_what_is_new_is_read_from_the_last_alerts_only(sqlite_database: str) -> None:
+    engine = open_engine(parse_url(sqlite_database))
+    with reading(engine) as connection:
+        tx = Transaction(connection)
+        for statement in alert_inbox._NEW_COUNTS, alert_inbox._NEW_ROWS:
+            tx.cursor = cursor = Explaining(tx.cursor, "EXPLAIN QUERY PLAN")
+            statement._run(tx, {"after": 5, "today": DAY})
+            assert "SEARCH alert USING INTEGER PRIMARY KEY (rowid>?)" in cursor.plan()
+            tx.cursor = cursor._cursor
+    engine.dispose()
+
+
+LEDGER = {
+    "the newest": (MovementFilter(), "ix_operation_at_seq"),
+    "the newest of a kind": (MovementFilter(kind=OperationKind.RECEIPT), "ix_operation_at_seq"),
+    "the newest of some days": (MovementFilter(first_day=DAY, last_day=DAY), "ix_operation_at_seq"),
+    "a lot's": (MovementFilter(lot=LotId(1)), "ix_movement_lot_id_id"),
+}
+
+
+@pytest.mark.parametrize("what", LEDGER)
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_a_page_of_the_ledger_is_found_by_its_index(
+    what: str, engine: str, request: pytest.FixtureRequest, clock: FakeClock
+) -> None:
+    fixture = "sqlite_database" if engine == "sqlite" else "large_postgresql"
+    backend = open_backend(request.getfixturevalue(fixture), clock, ACTOR)
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: Any, __: Any, statement: str, values: Any, *___: Any) -> None:
+        asked.append((statement, values))
+
+    event.listen(backend._engine, "before_cursor_execute", note)
+    backend.fetch(MovementWindow(wanted=LEDGER[what][0]))
+    event.remove(backend._engine, "before_cursor_execute", note)
+    [(page, values)] = [each for each in asked if "recorded_at" in each[0]]
+    word = "EXPLAIN QUERY PLAN" if engine == "sqlite" else "EXPLAIN"
+    with reading(backend._engine) as connection:
+        steps = [str(row[-1]) for row in connection.exec_driver_sql(f"{word} {page}", values)]
+    backend.close()
+    assert LEDGER[what][1] in "\n".join(steps)
 
 
 def test_an_open_alert_is_looked_up_by_its_whole_key(sqlite_database: str) -> None:
