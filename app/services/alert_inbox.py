@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select, text
 
 from app.db import records
 from app.db.statements import Statement
@@ -159,7 +159,7 @@ def _new(rows: Select[Any]) -> Select[Any]:
     """Later than `after`, still open, answered by nobody."""
     return rows.where(
         _alert.id > bindparam("after"),
-        or_(*(text(f"'{each}'") == _KIND for each in NEWS_KINDS)),
+        or_(*(literal_column(f"'{each}'") == _KIND for each in NEWS_KINDS)),
         _alert.closed_on.is_(None),
         IN_STATE[AlertState.OPEN],
     )

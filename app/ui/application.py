@@ -30,6 +30,7 @@ VIEWS = (
     "count",
     "products",
     "alerts",
+    "movements",
     "reports",
     "settings",
 )

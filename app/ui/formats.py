@@ -76,6 +76,11 @@ def clock(value: datetime) -> str:
     return value.strftime("%H:%M:%S")
 
 
+def moment(value: datetime) -> str:
+    """A date and the time of day, to the minute."""
+    return f"{day(value.date())} {value.strftime('%H:%M')}"
+
+
 def visible(text: str) -> str:
     """The text with each control character by its name, such as [GS]; fit for any label."""
 

@@ -24,6 +24,7 @@ from app.ui.panels.alerts import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.counting.view import CountView
 from app.ui.panels.lots.view import LotsView
+from app.ui.panels.movements.view import MovementsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
 from app.ui.panels.products.view import ProductsView
 from app.ui.panels.reports.view import ReportsView
@@ -68,6 +69,7 @@ class Furnishing(QObject):
         self.alerts_view = AlertsView(desk)
         self.alerts = AlertsPanel(desk)
         self.settings = SettingsView(desk, language, workplace)
+        self.movements = MovementsView(desk)
         self.scanner = Scanner(workplace.scanner, self)
         self.scanner_test = ScannerTest(desk, workplace.scanner)
         self.settings.add_card(self.scanner_test)
@@ -78,6 +80,7 @@ class Furnishing(QObject):
             "count": self.count,
             "products": self.products,
             "alerts": self.alerts_view,
+            "movements": self.movements,
             "reports": self.reports,
             "settings": self.settings,
         }
@@ -146,6 +149,7 @@ class Furnishing(QObject):
         self.lots.receive_wanted.connect(self.receive)
         self.products.lots_wanted.connect(self._show_lots)
         self.lots.dispatch_wanted.connect(self._dispatch_lot)
+        self.movements.receive_wanted.connect(self.receive)
         self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)

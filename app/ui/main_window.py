@@ -30,6 +30,7 @@ PLACES = (
     Place("count", "clipboard-list"),
     Place("products", "barcode"),
     Place("alerts", "alert-triangle"),
+    Place("movements", "history"),
     Place("reports", "report-analytics"),
     Place("settings", "settings"),
 )
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
                 "count": self.tr("Count"),
                 "products": self.tr("Products"),
                 "alerts": self.tr("Alerts"),
+                "movements": self.tr("Movements"),
                 "reports": self.tr("Reports"),
                 "settings": self.tr("Settings"),
             }

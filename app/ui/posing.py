@@ -66,6 +66,7 @@ def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
             furnished.reports.choose("expiring")
         case _:
             window.show_view(view)
+            furnished.view.begin()
     settle(furnished)
 
 

@@ -87,6 +87,24 @@ def operation_kind(kind: OperationKind) -> str:
     }[kind]
 
 
+def operation_sign(kind: OperationKind) -> Sign:
+    """A kind of operation as lists show it."""
+    icon, role = _OPERATION_SIGNS[kind]
+    return Sign(operation_kind(kind), icon, role)
+
+
+_OPERATION_SIGNS = {
+    OperationKind.RECEIPT: ("package-import", "ok"),
+    OperationKind.DISPATCH: ("package-export", "info"),
+    OperationKind.RETURN: ("truck-return", "info"),
+    OperationKind.ADJUSTMENT: ("adjustments", "soon"),
+    OperationKind.TRANSFER: ("transfer", "info"),
+    OperationKind.DISPOSAL: ("trash", "expired"),
+    OperationKind.STATUS: ("lock", "hold"),
+    OperationKind.REVERSAL: ("arrow-back-up", "hold"),
+}
+
+
 def rejection(reason: Rejection) -> Sign:
     """Say why FEFO left a lot out."""
     match reason:
@@ -159,6 +177,10 @@ def misread_scan(misread: ScanMisread) -> str:
 
 def misread_expiry() -> str:
     return translate("Expiry", "Type a date such as 311227 or 12/2027.")
+
+
+def misread_day() -> str:
+    return translate("Day", "Type a date such as 311225, 12/2025 or -7.")
 
 
 def days_left(expiry: date, today: date) -> str:

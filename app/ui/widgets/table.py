@@ -139,6 +139,10 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            self.choose_row(0)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            self.choose_row(self.model().rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
