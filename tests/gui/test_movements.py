@@ -37,7 +37,9 @@ Receive = Callable[..., int]
 
 def dispatch(backend: Backend, sku: str, quantity: int, reference: str = "") -> OperationId:
     line = DispatchLine(sku=sku, quantity=Decimal(quantity))
-    return backend.execute(DispatchStock(lines=(line,), reference=reference)).result.operation
+    shipped = backend.execute(DispatchStock(lines=(line,), reference=reference)).result
+    assert shipped.operation is not None
+    return shipped.operation
 
 
 @pytest.fixture
@@ -400,14 +402,14 @@ def test_all_that_is_known_can_be_copied(
 
 
 def test_when_it_was_written_down_is_said_where_that_was_later(
-    busy: Clerk, sqlite_database: str
+    busy: Clerk, sqlite_database: str, background: Background
 ) -> None:
     with straight_into(sqlite_database) as connection:
         connection.exec_driver_sql("DROP TRIGGER operation_no_update")
         connection.exec_driver_sql(
             "UPDATE operation SET at = '2025-05-30T10:00:00.000000Z' WHERE kind = 'dispatch'"
         )
-    open_movements(busy)
+    background.poll()
     busy.press(Key.Key_End, CTRL)
 
     assert busy.text("movementTitleLabel") == "Dispatch · 2025-05-30 10:00"

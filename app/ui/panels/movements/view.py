@@ -205,8 +205,8 @@ class MovementsView(View):
 
     def _chosen(self) -> None:
         number, self._row = self._only_row(), None  # that of before is not to be followed
-        if number is not None:
-            self._row = self.model.row_at(number)
+        if number is not None and (row := self.model.row_at(number)) is not None:
+            self._row = row
         self._look_into()
 
     def _follow(self) -> None:
