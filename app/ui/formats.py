@@ -97,11 +97,6 @@ def control(mark: str) -> str:
     return _CONTROLS.split()[ord(mark)]
 
 
-def moment(value: datetime) -> str:
-    """A date and the time of day, to the minute."""
-    return f"{day(value.date())} {value.strftime('%H:%M')}"
-
-
 def _parts(value: Decimal) -> tuple[str, str, str, str]:
     text = plain(value)
     sign = "\N{MINUS SIGN}" if text.startswith("-") else ""

@@ -1,6 +1,6 @@
 """Fills the window once the database is open: the panels, and what joins them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
@@ -20,7 +20,7 @@ from app.ui.launch import Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.outage import Outage
-from app.ui.panels.alerts import AlertsView
+from app.ui.panels.alerts.view import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.counting.view import CountView
 from app.ui.panels.lots.view import LotsView
@@ -154,6 +154,8 @@ class Furnishing(QObject):
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)
         self.alerts_view.opened.connect(self._open_alert)
+        self.alerts.told.connect(self._told)
+        self.alerts.date_wanted.connect(self._snooze)
         window.toasts.undo_wanted.connect(self.undoing.undo)
         self.undoing.undone.connect(self._undone)
         self.undoing.gone.connect(lambda booked: self.operations.mark_undone(booked.operation))
@@ -277,6 +279,10 @@ class Furnishing(QObject):
         self._window.show_view("lots")
         self.lots.show_product(sku)
         self.lots.begin()
+
+    def _snooze(self, alerts: Sequence[AlertRow]) -> None:
+        self._window.show_view("alerts")
+        self.alerts_view.begin_snooze(alerts)
 
     def _go_to_product(self) -> None:
         self._window.show_view("operations")

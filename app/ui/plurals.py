@@ -115,6 +115,26 @@ class Plurals(QObject):
     def rows(self, rows: int) -> str:
         return self.tr("%Ln row(s)", "", rows)
 
+    def acknowledged(self, alerts: int) -> str:
+        return self.tr("%n alert(s) acknowledged.", "", alerts)
+
+    def snoozed(self, alerts: int) -> str:
+        """Say that so many alerts are silent until {date}."""
+        return self.tr("%n alert(s) snoozed until {date}.", "", alerts)
+
+    def snoozing(self, alerts: int) -> str:
+        return self.tr("%n alert(s)", "", alerts)
+
+    def snooze_for(self, days: int) -> str:
+        return self.tr("Snooze for %n day(s)", "", days)
+
+    def days_on(self, days: int) -> str:
+        return self.tr("+%n day(s)", "", days)
+
+    def answered(self, alerts: int) -> str:
+        """Say how many alerts somebody has seen to."""
+        return self.tr("%n answered", "", alerts)
+
     def alerts(self, kind: AlertKind, count: int) -> str:
         """Say how many alerts of a kind there are."""
         match kind:

@@ -303,7 +303,7 @@ def test_a_colleague_who_was_faster_is_pointed_to(
 ) -> None:
     busy.press(Key.Key_R, ALT)
     busy.write("wrong")
-    row = view(busy)._row
+    row = view(busy).chosen.only()
     assert row is not None
     other_station.execute(ReverseOperation(operation=row.operation, reason="wrong"))
     busy.commit()
@@ -312,7 +312,7 @@ def test_a_colleague_who_was_faster_is_pointed_to(
 
 
 def test_a_reversal_is_not_reversed(busy: Clerk, backend: Backend) -> None:
-    row = view(busy)._row
+    row = view(busy).chosen.only()
     assert row is not None
     backend.execute(ReverseOperation(operation=row.operation, reason="wrong"))
     open_movements(busy)
@@ -324,7 +324,7 @@ def test_a_reversal_is_not_reversed(busy: Clerk, backend: Backend) -> None:
 
 
 def test_a_reversal_and_its_original_lead_to_each_other(busy: Clerk, backend: Backend) -> None:
-    row = view(busy)._row
+    row = view(busy).chosen.only()
     assert row is not None
     backend.execute(ReverseOperation(operation=row.operation, reason="wrong"))
     open_movements(busy)
@@ -354,7 +354,7 @@ def test_the_other_end_is_found_however_far_it_is(
 
     assert chosen(clerk) == [2 * PAGE + 1]
     assert clerk.text("movementTitleLabel").startswith("Receipt")
-    assert view(clerk)._row == backend.fetch(MovementWindow(offset=2 * PAGE + 1))[0]
+    assert view(clerk).chosen.only() == backend.fetch(MovementWindow(offset=2 * PAGE + 1))[0]
 
 
 def test_the_chosen_movement_stays_chosen_while_others_come(

@@ -1,7 +1,7 @@
 """A table model over any number of rows: counted by SQL, fetched by the page as they are seen."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
@@ -85,27 +85,42 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             self._pages.move_to_end(number)
         return page[place] if page and place < len(page) else None
 
-    def find(self, is_it: Callable[[Row], bool]) -> int | None:
-        """The number of the first row of which it is true, among those at hand and true still."""
-        for number in sorted(self._pages.keys() - self._stale):
-            for place, row in enumerate(self._pages[number]):
-                if is_it(row):
-                    return number * PAGE + place
-        return None
+    def at_hand(self, first: int, last: int) -> Iterator[tuple[int, Row]]:
+        """The rows from `first` to `last` that are shown, with their numbers; asks for none."""
+        for number in sorted(self._pages):
+            start = number * PAGE
+            if start <= last and first < start + PAGE:
+                places = slice(max(first - start, 0), last + 1 - start)
+                yield from enumerate(self._pages[number][places], start + places.start)
 
-    def read_rows(self, rows: Sequence[int], show: Callable[[list[list[str]]], None]) -> None:
-        """Give these rows as texts for copying, those too that were never on screen."""
+    def numbers_by(self, key: Callable[[Row], Hashable]) -> dict[Hashable, int]:
+        """Where the rows are that are at hand and true still."""
+        return {
+            key(row): number * PAGE + place
+            for number in self._pages.keys() - self._stale
+            for place, row in enumerate(self._pages[number])
+        }
+
+    def read_whole(self, rows: Sequence[int], take: Callable[[list[Row]], None]) -> None:
+        """Give these rows, those too that were never on screen, as they are now."""
         window = self._listed
         if window is None or not rows:
             return
         first, wanted = rows[0], frozenset(rows)
         whole = replace(window, offset=first, limit=rows[-1] + 1 - first)
 
-        def texts(read: tuple[Row, ...]) -> None:
-            chosen = (each for number, each in enumerate(read, first) if number in wanted)
-            show([[cell(column, each, COPY_ROLE) for column in self._columns] for each in chosen])
+        def chosen(read: tuple[Row, ...]) -> None:
+            take([each for number, each in enumerate(read, first) if number in wanted])
 
-        self._background.ask(self, lambda backend: backend.fetch(whole), texts)
+        self._background.ask(self, lambda backend: backend.fetch(whole), chosen)
+
+    def read_rows(self, rows: Sequence[int], show: Callable[[list[list[str]]], None]) -> None:
+        """Give these rows as texts for copying."""
+
+        def texts(read: list[Row]) -> None:
+            show([[cell(column, each, COPY_ROLE) for column in self._columns] for each in read])
+
+        self.read_whole(rows, texts)
 
     def set_columns(self, columns: Sequence[Column[Row]]) -> None:
         """The same columns in another language."""

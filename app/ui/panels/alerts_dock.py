@@ -2,17 +2,23 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
+from app.domain.alerts import AlertState
 from app.services.alerts import AlertRow, AlertsPage, OpenAlerts
 from app.ui import formats, wording
+from app.ui.alert_actions import AlertActions
+from app.ui.alert_answers import AlertAnswers
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import Column, RowsModel
 from app.ui.plurals import Plurals
+from app.ui.refusals import refusal
 from app.ui.widgets.alert_delegate import AlertDelegate, AlertText
 from app.ui.widgets.panel import Panel, mark, named, plain_label
+from app.ui.widgets.refusal import Refusal
 from app.ui.widgets.table import Table
 
 _UNBROKEN = "\N{NO-BREAK SPACE}"
@@ -23,6 +29,8 @@ class AlertsPanel(Panel):
 
     counted = Signal(int)
     opened = Signal(object)  # AlertRow
+    date_wanted = Signal(object)  # the alerts to snooze, a sequence of AlertRow
+    told = Signal(object)  # Callable[[], str]
     hide_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -37,8 +45,10 @@ class AlertsPanel(Panel):
         self._hide = named(QToolButton(), "alertsHideButton")
         self._alerts = RowsModel[AlertRow](self._columns(), self)
         self.table = Table("alertsDockTable", desk.appearance)
+        self.refusal = Refusal("alertsDockRefusalLabel", desk.appearance)
         self._set_up_table()
         self._arrange()
+        self._act()
         self.retranslate()
         self._redraw()
         desk.appearance.changed.connect(self._redraw)
@@ -56,11 +66,16 @@ class AlertsPanel(Panel):
         self._hide.setToolTip(self.tr("Hide  F9"))
         self._hide.setAccessibleName(self.tr("Hide the alerts"))
         self._alerts.set_columns(self._columns())
+        self._actions.retranslate()
         self._show_note()
 
     def _show(self, page: AlertsPage) -> None:
         self._page = page
+        chosen = {alert.id for alert in self._chosen()}
         self._alerts.show(page.rows)
+        self.table.choose_rows(
+            number for number, alert in enumerate(page.rows) if alert.id in chosen
+        )
         self.counted.emit(sum(count for _, count in page.counts))
         self._show_note()
 
@@ -74,7 +89,9 @@ class AlertsPanel(Panel):
             parts = [self.tr("Nothing needs attention.")]
         if page.as_of != self._desk.background.today:
             parts.append(self.tr("as of {date}").format(date=formats.day(page.as_of)))
-        if total > len(page.rows):
+        if page.answered:
+            parts.append(Plurals().answered(page.answered))
+        if total + page.answered > len(page.rows):
             first = self.tr("the first {shown} are shown")
             parts.append(first.format(shown=formats.count(len(page.rows))))
         self.note.setText(" · ".join(part.replace(" ", _UNBROKEN) for part in parts))
@@ -97,7 +114,31 @@ class AlertsPanel(Panel):
         table.horizontalHeader().setStretchLastSection(True)
         table.setAlternatingRowColors(False)
         table.setItemDelegate(AlertDelegate(self._desk.appearance, table))
-        table.activated.connect(self._open)
+
+    def _act(self) -> None:
+        """The same commands as in the inbox; a date is typed there."""
+        answers = AlertAnswers(self._desk.background, self)
+        self._actions = actions = AlertActions(
+            self,
+            self.table,
+            answers,
+            lambda take: take(self._chosen()),
+            lambda: self._desk.background.today,
+        )
+        actions.acknowledge.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        actions.opened.connect(self.opened)
+        actions.date_wanted.connect(self.date_wanted)
+        answers.told.connect(self.told)
+        answers.done.connect(lambda: self._refuse(""))
+        answers.refused.connect(lambda error: self._refuse(refusal(error)))
+        self._refuse("")
+
+    def _chosen(self) -> list[AlertRow]:
+        return [self._alerts.rows[number] for number in self.table.selected_rows()]
+
+    def _refuse(self, why: str) -> None:
+        self.refusal.say(why)
+        self.refusal.setVisible(bool(why))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -108,11 +149,9 @@ class AlertsPanel(Panel):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.note)
+        column.addWidget(self.refusal)
         column.addWidget(self.table, 1)
         self._hide.clicked.connect(self.hide_wanted)
-
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._alerts.rows[index.row()])
 
     def _redraw(self) -> None:
         self.setMinimumWidth(AlertDelegate.width(self.table))
@@ -129,4 +168,6 @@ def alert_text(alert: AlertRow, today: date) -> AlertText:
         figure = wording.days_off(alert.expiry, today)
     else:
         figure = f"{formats.quantity(alert.quantity)} / {formats.quantity(alert.minimum)}"
-    return AlertText(wording.alert_kind(alert.kind), name, figure)
+    answered = alert.state is not AlertState.OPEN
+    answer = wording.alert_state(alert.state, alert.until) if answered else ""
+    return AlertText(wording.alert_kind(alert.kind), name, figure, answer)

@@ -17,14 +17,24 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 @dataclass(frozen=True)
 class AlertText:
-    """What an alert says; the figure is days, or usable stock against the minimum."""
+    """What an alert says; the figure is days, or usable stock against the minimum.
+
+    `answer` is what somebody answered to it; such an alert is not as loud as the others.
+    """
 
     sign: Sign
     about: str
     figure: str
+    answer: str = ""
+
+    @property
+    def role(self) -> str:
+        """The role of its colour."""
+        return "muted" if self.answer else self.sign.role
 
     def spoken(self) -> str:
-        return f"{self.sign.word}: {self.about}, {self.figure}"
+        said = f"{self.sign.word}: {self.about}, {self.figure}"
+        return f"{said}, {self.answer}" if self.answer else said
 
 
 class AlertDelegate(QStyledItemDelegate):
@@ -47,7 +57,8 @@ class AlertDelegate(QStyledItemDelegate):
         alert, wide = index.data(MORE_ROLE), 0.0
         if isinstance(alert, AlertText):
             metrics = QFontMetricsF(option.widget.font())
-            lines = (f"{alert.sign.word}  {alert.figure}", f"{alert.figure} · {alert.about}")
+            below = " · ".join((alert.answer, alert.figure, alert.about))
+            lines = (f"{alert.sign.word}  {alert.figure}", below)
             wide = max(map(metrics.horizontalAdvance, lines)) + metrics.height() * 2
         return QSize(round(wide), self.height(option.widget))
 
@@ -67,7 +78,7 @@ class AlertDelegate(QStyledItemDelegate):
         cell = QRectF(option.rect).adjusted(4, 0, -8, 0)
         side, line = metrics.height() * 1.25, metrics.height() * 1.2
         top = cell.center().y() - line
-        icon = self._appearance.icon(alert.sign.icon, alert.sign.role)
+        icon = self._appearance.icon(alert.sign.icon, alert.role)
         icon.paint(painter, QRectF(cell.left(), top + 2, side, side).toRect())
         words = QRectF(cell.left() + side + 8, top, cell.width() - side - 8, line)
         bold = QFont(option.font)
@@ -75,15 +86,17 @@ class AlertDelegate(QStyledItemDelegate):
         taken = QFontMetricsF(bold).horizontalAdvance(alert.sign.word) + 8
         beside = taken + metrics.horizontalAdvance(alert.figure) <= words.width()
         painter.setFont(bold)
-        painter.setPen(QColor(theme.colour(alert.sign.role)))
+        painter.setPen(QColor(theme.colour(alert.role)))
         painter.drawText(words, _LEFT, alert.sign.word)
         painter.setFont(option.font)
+        plain = theme.muted if alert.answer else theme.text
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QColor(theme.on_selection if selected else theme.text))
+        painter.setPen(QColor(theme.on_selection if selected else plain))
         if beside:
             painter.drawText(words, _RIGHT, alert.figure)
         painter.setPen(QColor(theme.on_selection if selected else theme.muted))
         below = words.translated(0, line)
         about = alert.about if beside else f"{alert.figure} · {alert.about}"
+        about = f"{alert.answer} · {about}" if alert.answer else about
         about = metrics.elidedText(about, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, _LEFT, about)

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -21,6 +29,7 @@ from app.ui.models.rows import COPY_ROLE
 from app.ui.widgets.chips import ChipDelegate
 
 _ROWS_AT_LEAST = 4
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class Table(QTableView):
@@ -95,10 +104,20 @@ class Table(QTableView):
         return sorted({row for first, end in spans for row in range(first, end)})
 
     def choose_row(self, row: int) -> None:
-        """Select this row alone and show it, whatever keys are held down at the moment."""
-        index, flags = self.model().index(row, 0), QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        """Select one row only and show it; `selectRow` adds it while Ctrl is held."""
+        index = self.model().index(row, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(index, _ONLY)
         self.scrollTo(index)
+
+    def choose_rows(self, rows: Iterable[int]) -> None:
+        """Select these rows only; the first of them is where the keyboard goes on."""
+        chosen, model = QItemSelection(), self.model()
+        for row in rows:
+            chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+        if not chosen.isEmpty():
+            first = chosen.indexes()[0]
+            self.selectionModel().setCurrentIndex(first, _ONLY)
+        self.selectionModel().select(chosen, _ONLY)
 
     def put_on_clipboard(self, rows: Iterable[Sequence[str]]) -> None:
         model, across = self.model(), Qt.Orientation.Horizontal

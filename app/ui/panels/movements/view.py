@@ -20,6 +20,7 @@ from app.ui.panels.movements.actions import MovementActions
 from app.ui.panels.movements.filter_bar import MovementFilterBar
 from app.ui.panels.movements.operation_card import OperationCard, operation_name
 from app.ui.widgets.empty_page import EmptyPage
+from app.ui.widgets.kept_selection import KeptSelection
 from app.ui.widgets.panel import Panel, plain_label
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.view import View
@@ -38,12 +39,12 @@ class MovementsView(View):
         super().__init__()
         self.setObjectName("movementsView")
         self._desk = desk
-        self._row: LedgerRow | None = None
         self._counts: Counts | None = None
         self.bar = MovementFilterBar(desk)
         self.note = plain_label("movementsNoteLabel", "small", wraps=True)
         self.model = WindowModel[LedgerRow](desk.background, ledger_columns(), self)
         self.table = WindowTable("movementsTable", desk.appearance, self.model)
+        self.chosen = KeptSelection(self.table, self.model, lambda row: row.movement)
         self.card = OperationCard(desk)
         self.actions_here = MovementActions(self)
         self._operation = LiveQuery(desk.background, self._show_operation, self)
@@ -140,8 +141,7 @@ class MovementsView(View):
         card, form, actions = self.card, self.card.form, self.actions_here
         self.bar.changed.connect(self._list)
         self.model.counted.connect(self._counted)
-        self.model.dataChanged.connect(self._follow)
-        self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.chosen.changed.connect(self._look_into)
         self.table.activated.connect(self._want_lot)
         self._nothing.button.clicked.connect(self._help_out)
         actions.reverse.triggered.connect(self._reverse)
@@ -197,41 +197,15 @@ class MovementsView(View):
         else:
             self.receive_wanted.emit()
 
-    def _only_row(self) -> int | None:
-        """The number of the row that is chosen alone."""
-        spans = self.table.selectionModel().selection().toList()
-        alone = len(spans) == 1 and spans[0].height() == 1
-        return spans[0].top() if alone else None
-
-    def _chosen(self) -> None:
-        number, self._row = self._only_row(), None  # that of before is not to be followed
-        if number is not None and (row := self.model.row_at(number)) is not None:
-            self._row = row
-        self._look_into()
-
-    def _follow(self) -> None:
-        """Keep the chosen movement chosen where the rows before it have become more."""
-        number, row = self._only_row(), self._row
-        if number is None:
-            return
-        shown = self.model.row_at(number)
-        if row is None or shown is None or shown.movement == row.movement:
-            self._chosen()
-            return
-        now = self.model.find(lambda each: each.movement == row.movement)
-        if now is None:
-            self.table.clearSelection()
-        else:
-            self.table.choose_row(now)
-
     def _look_into(self) -> None:
         if self.card.reversing:
             return
-        if self._row is None:
+        row = self.chosen.only()
+        if row is None:
             self._operation.stop()
             self.card.show_rows(())
         else:
-            self._operation.ask(OperationRows((self._row.operation,)))
+            self._operation.ask(OperationRows((row.operation,)))
 
     def _show_operation(self, rows: tuple[LedgerRow, ...]) -> None:
         self.card.show_rows(rows)
@@ -239,8 +213,9 @@ class MovementsView(View):
         self.actions_here.go.setEnabled(self.card.other() is not None)
 
     def _want_lot(self, _: QModelIndex | bool = False) -> None:  # noqa: FBT001, FBT002 - signals'
-        if self._row is not None:
-            self.lot_wanted.emit(self._row.lot)
+        row = self.chosen.only()
+        if row is not None:
+            self.lot_wanted.emit(row.lot)
 
     def _reverse(self) -> None:
         if self.card.reversible():
