@@ -144,9 +144,13 @@ def _chunks(alerts: tuple[AlertId, ...] | list[AlertId]) -> Iterator[list[AlertI
 
 @dataclass(frozen=True, slots=True)
 class AlertNews:
-    """How many alerts of each kind are new and unanswered, the first few, and the latest of all."""
+    """How many alerts of each kind are new and unanswered, the first few, and the latest of all.
+
+    `current` says that the alerts have been brought to the business date.
+    """
 
     latest: AlertId
+    current: bool
     counts: tuple[tuple[AlertKind, int], ...]
     first: tuple[AlertRow, ...]
 
@@ -184,4 +188,6 @@ class NewAlerts(Query[AlertNews]):
         counted: dict[str, int] = dict(_NEW_COUNTS.rows(view.tx, **since)) if after < latest else {}
         rows = _NEW_ROWS.rows(view.tx, **since) if counted else []
         counts = tuple((kind, counted.get(kind.value, 0)) for kind in NEWS_KINDS)
-        return AlertNews(AlertId(latest), counts, tuple(alert_row(row, view) for row in rows))
+        current = view.site.alert_date == view.business_date
+        first = tuple(alert_row(row, view) for row in rows)
+        return AlertNews(AlertId(latest), current, counts, first)

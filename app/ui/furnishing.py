@@ -19,6 +19,7 @@ from app.ui.language import Language
 from app.ui.launch import Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
+from app.ui.notices import Notice, Notices, Tray
 from app.ui.outage import Outage
 from app.ui.panels.alerts.view import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
@@ -92,6 +93,8 @@ class Furnishing(QObject):
         self._connect_panels()
         self._connect_actions()
         self._say_where()
+        self._tray = Tray(lambda: appearance.icon("alert-triangle", "soon"), self._come_back, self)
+        self.notices = Notices(background, look, workplace.backend.place, self._notify, self)
         self.operations.begin()
 
     def receive(self) -> None:
@@ -283,6 +286,24 @@ class Furnishing(QObject):
     def _snooze(self, alerts: Sequence[AlertRow]) -> None:
         self._window.show_view("alerts")
         self.alerts_view.begin_snooze(alerts)
+
+    def _notify(self, notice: Notice) -> None:
+        """Tell the desktop; without a tray, above the views."""
+        if self._tray.is_there():
+            self._tray.show(notice)
+        else:
+            message = Message("warning", notice.text, look=self._show_alerts)
+            self._window.messages.show_message("notice", message)
+
+    def _come_back(self) -> None:
+        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        self._show_alerts()
+
+    def _show_alerts(self) -> None:
+        self._window.show_view("alerts")
+        self.alerts_view.begin()
 
     def _go_to_product(self) -> None:
         self._window.show_view("operations")

@@ -38,6 +38,8 @@ class Look:
     narrow: bool = False
     export_folder: str = ""
     columns: dict[str, str] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
+    """Of each database, the number of the last alert that was told of."""
     folder: Path | None = field(default=None, compare=False)
 
     @classmethod
@@ -58,6 +60,7 @@ class Look:
             return
         kept = {name: getattr(self, name) for name in _TEXTS}
         kept |= {"font_percent": self.font_percent, "columns": self.columns, "narrow": self.narrow}
+        kept |= {"told": self.told}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{_FILE}.new"
@@ -77,5 +80,7 @@ class Look:
         if kept.get("font_percent") in FONT_PERCENTS:
             self.font_percent = kept["font_percent"]
         self.narrow = kept.get("narrow") is True
+        if isinstance(told := kept.get("told"), dict):
+            self.told = {name: last for name, last in told.items() if type(last) is int}
         if isinstance(columns := kept.get("columns"), dict):
             self.columns = {str(name): str(state) for name, state in columns.items()}

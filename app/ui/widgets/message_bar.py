@@ -20,13 +20,17 @@ _ROLES = {"error": "expired", "warning": "soon", "info": "info", "training": "ho
 
 @dataclass(frozen=True)
 class Message:
-    """`kind` is error, warning, info or training; texts are asked again in another language."""
+    """`kind` is error, warning, info or training; texts are asked again in another language.
+
+    `look` leads to what the message is about, and closes it.
+    """
 
     kind: str
     text: Callable[[], str]
     details: str = ""
     retry: Callable[[], None] | None = None
     closable: bool = True
+    look: Callable[[], None] | None = None
 
 
 class MessageBar(Panel):
@@ -47,7 +51,8 @@ class MessageBar(Panel):
         """Show the message in place of another of the same key."""
         self.drop(key)
         strip = MessageStrip(message, self._appearance)
-        strip.close_button.clicked.connect(lambda: self.drop(key))
+        for closing in strip.close_button, strip.look_button:
+            closing.clicked.connect(lambda: self.drop(key))
         self._strips[key] = strip
         self._column.addWidget(strip)
         self.show()
@@ -91,6 +96,7 @@ class MessageStrip(Panel):
         self.details_label.hide()
         self.details_button = button("messageDetailsButton", "link")
         self.retry_button = button("messageRetryButton")
+        self.look_button = button("messageLookButton")
         self.close_button = named(QToolButton(), "messageCloseButton")
         self._arrange()
         self.retranslate()
@@ -100,6 +106,7 @@ class MessageStrip(Panel):
         self.label.setText(self._message.text())
         self.details_button.setText(self.tr("Details"))
         self.retry_button.setText(self.tr("Try again"))
+        self.look_button.setText(self.tr("Show"))
         self.close_button.setToolTip(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close this message"))
 
@@ -113,7 +120,12 @@ class MessageStrip(Panel):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
-        for widget in self.details_button, self.retry_button, self.close_button:
+        for widget in (
+            self.details_button,
+            self.retry_button,
+            self.look_button,
+            self.close_button,
+        ):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
             row.addWidget(widget)
         column = QVBoxLayout(self)
@@ -129,6 +141,10 @@ class MessageStrip(Panel):
         self.retry_button.setVisible(retry is not None)
         if retry is not None:
             self.retry_button.clicked.connect(lambda: retry())
+        look = self._message.look
+        self.look_button.setVisible(look is not None)
+        if look is not None:
+            self.look_button.clicked.connect(lambda: look())
         self.close_button.setVisible(self._message.closable)
 
     def _toggle_details(self) -> None:
