@@ -108,7 +108,8 @@ def test_the_newest_movement_is_in_front_with_its_operation_below(busy: Clerk) -
     assert first[9:] == ["ana", "dock-1", ""]
     assert busy.text("movementsCountLabel") == "3 of 3"
     assert busy.text("movementTitleLabel") == "Dispatch · 2025-06-01 09:02"
-    assert busy.text("movementFactsLabel").startswith("by ana at dock-1 · SO-55 · ")
+    facts = busy.text("movementFactsLabel").replace("\N{ZERO WIDTH SPACE}", "")
+    assert facts.startswith("by ana at dock-1 · SO-55 · ")
     assert chosen(busy) == [0]
 
 
@@ -200,9 +201,6 @@ def test_escape_clears_the_filter_and_goes_back_to_the_list(busy: Clerk) -> None
     type_in(busy, "movementsReferenceEdit", "SO")
     pick(busy, "movementsKindCombo", "Receipt")
     assert kinds(busy) == []
-    assert (
-        busy.text("emptySentenceLabel") == "No lots yet. Scan a product to receive the first one."
-    )
     assert view(busy)._nothing.sentence.text() == "No movement matches."
     busy.go_to("movementsReferenceEdit")
     busy.press(Key.Key_Escape)
@@ -413,7 +411,8 @@ def test_when_it_was_written_down_is_said_where_that_was_later(
     busy.press(Key.Key_End, CTRL)
 
     assert busy.text("movementTitleLabel") == "Dispatch · 2025-05-30 10:00"
-    assert "Recorded on 2025-06-01 09:02" in busy.text("movementFactsLabel")
+    facts = busy.text("movementFactsLabel").replace("\N{ZERO WIDTH SPACE}", "")
+    assert "Recorded on 2025-06-01 09:02" in facts
 
 
 @pytest.mark.parametrize(

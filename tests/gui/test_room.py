@@ -25,6 +25,7 @@ from tests.gui.desk import CTRL, Clerk, Key
 
 TODAY = date(2025, 6, 1)
 SIZES = [(1240, 760), (1024, 640)]
+ALT = Qt.KeyboardModifier.AltModifier
 Receive = Callable[..., int]
 
 
@@ -114,6 +115,30 @@ def test_the_catalogue_has_room_for_text_of_double_size(
     large.furnished.products.take_scan(Scan(text="96385074", gtin="96385074"))
     settle(large, size)
     assert cut(large) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_is_cut_where_movements_and_alerts_are_acted_on(
+    large: Clerk, milk: str, receive: Receive, language: str, size: tuple[int, int]
+) -> None:
+    receive(milk, 4, lot_code="L-1", expiry=TODAY + timedelta(days=14))
+    large.furnished.background.refresh()
+    large.language.choose(language)
+    for view, key, name in (
+        ("movements", Key.Key_R, "movementReasonEdit"),
+        ("alerts", Key.Key_S, "alertSnoozeEdit"),
+    ):
+        large.window.show_view(view)
+        large.furnished.view.begin()
+        settle(large, size)
+        assert cut(large) == []
+        large.press(key, ALT)
+        settle(large, size)
+        assert cut(large) == []
+        asked = large.find(QWidget, name)
+        assert large.focus() == name
+        assert asked.visibleRegion().boundingRect().size() == asked.size()
 
 
 def test_usual_text_in_the_smallest_window_needs_no_scrolling(clerk: Clerk, milk: str) -> None:

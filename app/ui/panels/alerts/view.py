@@ -28,7 +28,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.kept_selection import KeptSelection
 from app.ui.widgets.panel import Panel, button
 from app.ui.widgets.refusal import Refusal
-from app.ui.widgets.scroll import Scroll
+from app.ui.widgets.scroll import Scroll, see_all
 from app.ui.widgets.snooze_form import SnoozeForm
 from app.ui.widgets.view import View
 from app.ui.widgets.window_table import WindowTable
@@ -86,6 +86,7 @@ class AlertsView(View):
         self.form.show()
         self._show_acts()
         self.form.until.setFocus()
+        see_all(self.form.cancel_button, self.form.until)
 
     def go_to_filter(self) -> None:
         self.bar.kind.setFocus()
@@ -270,6 +271,5 @@ class AlertsView(View):
 
     def _redraw(self) -> None:
         look = self._desk.appearance
-        look.dress(self.acknowledge_button, "check", "on_accent")
         look.dress(self.snooze_button, "alarm-snooze", "text")
         look.dress(self.open_button, "arrow-right", "accent")

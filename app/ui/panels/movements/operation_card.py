@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -16,7 +16,11 @@ from app.ui.models.rows import RowsModel
 from app.ui.panels.movements.reversal_form import ReversalForm
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button, mark, plain_label
+from app.ui.widgets.scroll import see_all
 from app.ui.widgets.table import Table
+
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+"""An operation's number is wider than a small window with large text."""
 
 
 class OperationCard(Panel):
@@ -34,11 +38,10 @@ class OperationCard(Panel):
         self._rows: Sequence[LedgerRow] = ()
         self.title = plain_label("movementTitleLabel", "lead", wraps=True)
         self.facts = plain_label("movementFactsLabel", "muted", wraps=True)
-        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines = RowsModel[LedgerRow](line_columns(mirrored=False), self)
         self.lines = Table("movementLinesTable", desk.appearance)
         self.lines.setModel(self._lines)
-        self.lines.set_widths(30, 22, 14, 12, stretch=0)
+        self.lines.set_widths(30, 22, 19, 12, stretch=0)
         self.form = ReversalForm(desk)
         self.reverse_button = button("movementReverseButton")
         self.go_button = button("movementGoButton", "link")
@@ -72,6 +75,7 @@ class OperationCard(Panel):
             self.form.show()
             self._show()
             self.form.reason.setFocus()
+            see_all(self.title, self.form.cancel_button, self.form.reason)
 
     def end_reversal(self) -> None:
         self.form.hide()
@@ -106,7 +110,7 @@ class OperationCard(Panel):
         chosen, reversing = bool(self._rows), self.reversing
         self._lines.set_columns(line_columns(mirrored=reversing))
         self.title.setText(self._title())
-        self.facts.setText(" · ".join(self._facts()))
+        self.facts.setText(" · ".join(self._facts()).replace("-", f"-{_MAY_BREAK}"))
         self.facts.setVisible(chosen and not reversing)
         self.lines.setVisible(reversing or len(self._rows) > 1)
         for each in self.history_button, self.copy_button:

@@ -21,6 +21,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.panel import Panel, button, named
 from app.ui.widgets.refusal import Refusal
+from app.ui.widgets.scroll import see_all
 from app.ui.widgets.table import Table
 
 _LATER_LISTED = 100
@@ -45,7 +46,7 @@ class ReversalForm(Panel):
         self._later = RowsModel[LedgerRow](self._columns(), self)
         self.later = Table("movementLaterTable", desk.appearance)
         self.later.setModel(self._later)
-        self.later.set_widths(18, 20, 14, 20, stretch=3)
+        self.later.set_widths(22, 20, 14, 20, stretch=3)
         self.later.keep_in_sight(2)
         self._named = LiveQuery(desk.background, self._show_later, self)
         self.confirm_button = CommitButton("movementReverseConfirmButton")
@@ -130,6 +131,7 @@ class ReversalForm(Panel):
         self._later.show(tuple(each.values()))
         self.later.show()
         self.later.choose_row(0)
+        see_all(self.cancel_button, self.later)
 
     def _go(self, index: QModelIndex) -> None:
         self.go_wanted.emit(self._later.rows[index.row()].operation)

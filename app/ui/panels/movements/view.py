@@ -130,7 +130,7 @@ class MovementsView(View):
         whole.addWidget(Scroll("movementsScroll", body))
 
     def _set_up_table(self) -> None:
-        self.table.set_widths(20, 19, 30, 18, 14, 11, 16, 14, 18, 11, 14, 16)
+        self.table.set_widths(22, 19, 30, 19, 17, 11, 16, 14, 18, 11, 14, 16)
         self.table.horizontalHeader().moveSection(_MARK, _AFTER_QUANTITY)
         self.table.keep_columns(self._desk.look)
         self.table.keep_in_sight(4)
