@@ -126,25 +126,33 @@ def of_kind(in_state: ColumnElement[bool] | None = None) -> Statement:
 
 _UNANSWERED_OF_KIND = of_kind(_UNANSWERED)
 _ANSWERED_OF_KIND = of_kind(~_UNANSWERED)
-_TALLY = Statement(
+_COUNTS = Statement(
+    select(_alert.kind, func.count()).where(_alert.closed_on.is_(None)).group_by(_alert.kind)
+)
+_ANSWERED = Statement(
     select(
         _alert.kind,
-        func.count(),
-        func.sum(case((_UNANSWERED, text("1")), else_=text("0"))),
         func.sum(case((_SNOOZED, text("1")), else_=text("0"))),
+        func.sum(case((_SNOOZED | _UNANSWERED, text("0")), else_=text("1"))),
     )
-    .where(_alert.closed_on.is_(None))
+    .where(
+        _alert.closed_on.is_(None),
+        _alert.acknowledged_by.is_not(None) | _alert.snoozed_until.is_not(None),
+    )
     .group_by(_alert.kind)
 )
+"""Apart, because most alerts are not: they are counted in the index alone."""
 
 
 def tally(view: View) -> dict[tuple[AlertKind, AlertState], int]:
     """How many open alerts there are of each kind in each state."""
     counted = {(kind, state): 0 for kind in SEVERITY for state in AlertState}
-    for kind, every, unanswered, snoozed in _TALLY.rows(view.tx, today=view.business_date):
-        counted[AlertKind(kind), AlertState.OPEN] = int(unanswered)
+    for kind, every in _COUNTS.rows(view.tx):
+        counted[AlertKind(kind), AlertState.OPEN] = int(every)
+    for kind, snoozed, acknowledged in _ANSWERED.rows(view.tx, today=view.business_date):
         counted[AlertKind(kind), AlertState.SNOOZED] = int(snoozed)
-        counted[AlertKind(kind), AlertState.ACKNOWLEDGED] = int(every - unanswered - snoozed)
+        counted[AlertKind(kind), AlertState.ACKNOWLEDGED] = int(acknowledged)
+        counted[AlertKind(kind), AlertState.OPEN] -= int(snoozed + acknowledged)
     return counted
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QTableView
 
 from app.domain.ids import LotId, OperationId
-from app.domain.scans import Scan
+from app.domain.scans import Scan, ScanFault, ScanMisread
 from app.services.backend import Backend
 from app.services.database import open_backend
 from app.services.dispatching import DispatchLine, DispatchStock
@@ -423,6 +423,7 @@ def test_when_it_was_written_down_is_said_where_that_was_later(
         (Scan("x", gtin="8410128000042", lot_code="L-999"), []),
         (Scan("Q-7"), ["Receipt"]),
         (Scan("QUESO"), ["Receipt"]),
+        (Scan("10Q-7", otherwise=Scan("10Q-7", lot_code="Q-7")), ["Receipt"]),
     ],
 )
 def test_a_scanned_code_shows_the_movements_of_its_product_or_lot(
@@ -433,6 +434,25 @@ def test_a_scanned_code_shows_the_movements_of_its_product_or_lot(
     busy.qtbot.waitUntil(lambda: not view(busy).bar._pause.isActive())
 
     assert kinds(busy) == found
+
+
+@pytest.mark.parametrize(
+    ("scan", "why"),
+    [
+        (Scan("4006381333931", gtin="4006381333931"), "No product has the code 4006381333931."),
+        (
+            Scan("4006381333932", misread=ScanMisread(ScanFault.CHECK_DIGIT, "4006381333932", "2")),
+            "check digit",
+        ),
+    ],
+)
+def test_a_scan_that_leads_nowhere_is_refused_and_the_list_stays(
+    busy: Clerk, scan: Scan, why: str
+) -> None:
+    view(busy).take_scan(scan)
+
+    assert why in busy.text("movementsRefusalLabel")
+    assert len(kinds(busy)) == 3
 
 
 def test_users_are_those_who_booked(

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.domain.errors import DomainError
-from app.domain.ids import LotId
 from app.domain.ledger import OperationKind
 from app.services.ledger_list import OperatorChoices
 from app.services.movements import MovementFilter
@@ -47,7 +46,7 @@ class MovementFilterBar(Panel):
         self._who = LiveQuery(desk.background, self._offer_operators, self)
         self._arrange()
         self._connect()
-        self._refuse("")
+        self.refuse("")
         self.retranslate()
         self._redraw()
 
@@ -91,11 +90,14 @@ class MovementFilterBar(Panel):
         del blocked
         self._judge()
 
-    def show_lot(self, lot: LotId) -> None:
-        """Ask for the movements of one lot only."""
+    def show_scanned(self, sku: str | None, lot: str) -> None:
+        """Ask for the movements of a product, a lot, or both, and for no others."""
         self.clear()
-        self.lot.setText(wording.lot_number(lot))
-        self._judge()
+        self.lot.setText(lot)
+        if sku is None:
+            self._judge()
+        else:
+            self.picker.choose(sku)
 
     def retranslate(self) -> None:
         self.product.line.setPlaceholderText(self.tr("Product"))
@@ -181,7 +183,7 @@ class MovementFilterBar(Panel):
         self.picker.picked.connect(self._judge)
         self.picker.lost.connect(self._judge)
         self.picker.unknown.connect(self._product_unknown)
-        self.product.line.textEdited.connect(lambda: self._refuse(""))
+        self.product.line.textEdited.connect(lambda: self.refuse(""))
         self._desk.background.day_changed.connect(self._range_chosen)
         self._desk.appearance.changed.connect(self._redraw)
         self._moves = EnterMoves(self._fields[1:], self)
@@ -208,7 +210,7 @@ class MovementFilterBar(Panel):
     def _date_typed(self) -> None:
         with QSignalBlocker(self.range):
             self.range.setCurrentIndex(Range.OWN.value)
-        self._refuse("")
+        self.refuse("")
         self._pause.start()
 
     def _judge(self) -> None:
@@ -223,18 +225,19 @@ class MovementFilterBar(Panel):
             try:
                 days.append(edit.day())
             except DayMisread:
-                self._refuse(wording.misread_day(), edit)
+                self.refuse(wording.misread_day(), edit)
                 return
         first, last = days
         if first and last and first > last:
-            self._refuse(self.tr("The first day is after the last."), self.first)
+            self.refuse(self.tr("The first day is after the last."), self.first)
         else:
-            self._refuse("")
+            self.refuse("")
 
     def _product_unknown(self, error: DomainError) -> None:
-        self._refuse(refusal(error), self.product)
+        self.refuse(refusal(error), self.product)
 
-    def _refuse(self, why: str, field: QWidget | None = None) -> None:
+    def refuse(self, why: str, field: QWidget | None = None) -> None:
+        """Say why something is not asked for; nothing to say takes no room."""
         for each in self.product, self.first, self.last:
             restyle(each, "refused", value=each is field)
             each.setAccessibleDescription(why if each is field else "")

@@ -11,7 +11,7 @@ from app.services.ledger_list import LedgerRow, MovementPlace, MovementWindow, O
 from app.services.movements import MovementFilter
 from app.services.product_lists import ProductDetail
 from app.services.windows import Counts
-from app.ui import formats
+from app.ui import formats, wording
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.models.ledger_columns import ledger_columns
@@ -19,6 +19,7 @@ from app.ui.models.window import WindowModel
 from app.ui.panels.movements.actions import MovementActions
 from app.ui.panels.movements.filter_bar import MovementFilterBar
 from app.ui.panels.movements.operation_card import OperationCard, operation_name
+from app.ui.refusals import refusal
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.kept_selection import KeptSelection
 from app.ui.widgets.panel import Panel, plain_label
@@ -79,13 +80,7 @@ class MovementsView(View):
             except UnknownProduct:
                 return None
 
-        def show(sku: str | None) -> None:
-            self.bar.clear()
-            self.bar.lot.setText((scan.lot_code or "") if sku else (scan.lot_code or scan.text))
-            if sku is not None:
-                self.bar.picker.choose(sku)
-
-        self._desk.background.ask(self, known, show)
+        self._desk.background.ask(self, known, lambda sku: self._scanned(scan, sku))
         return True
 
     def show_operation(self, operation: OperationId) -> None:
@@ -156,6 +151,19 @@ class MovementsView(View):
         form.left.connect(self._leave)
         form.done.connect(self._reversed)
         form.go_wanted.connect(self._go_on)
+
+    def _scanned(self, scan: Scan, sku: str | None) -> None:
+        """What is no product's code may be a message in short, a lot, or damaged."""
+        if sku is not None:
+            self.bar.show_scanned(sku, scan.lot_code or "")
+        elif scan.otherwise is not None:
+            self.take_scan(scan.otherwise)
+        elif scan.misread is not None:
+            self.bar.refuse(wording.misread_scan(scan.misread))
+        elif scan.gtin is not None:
+            self.bar.refuse(refusal(UnknownProduct(scan.gtin)))
+        else:
+            self.bar.show_scanned(None, scan.lot_code or scan.text)
 
     def _wanted(self) -> MovementFilter:
         return self.bar.wanted() or MovementFilter()
