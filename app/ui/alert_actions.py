@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QWidget
 from app.services.alerts import AlertRow
 from app.ui.alert_answers import AlertAnswers
 from app.ui.plurals import Plurals
+from app.ui.widgets.snooze_form import QUICK
 from app.ui.widgets.table import Table
 
 Alerts = Sequence[AlertRow]
 Take = Callable[[Callable[[Alerts], None]], None]
 """Gives what is chosen to whom it is called with, now or when it is read."""
-
-QUICK = (1, 7, 30)
-"""For how many days alerts are snoozed without further questions."""
 
 
 class AlertActions(QObject):

@@ -1,5 +1,7 @@
 """The sentence for each refusal of the domain, in the user's language."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import errors
@@ -145,6 +147,8 @@ def _not_allowed(why: str, subject: str) -> str:
         text = translate("Refusal", "Somebody else changed {subject} meanwhile.")
     if text is None:
         text = translate("Refusal", "A rule of this site does not allow that ({why}).")
+    if why == "snooze_in_the_past":
+        subject = formats.day(date.fromisoformat(subject))
     return text.format(subject=subject, why=why)
 
 

@@ -237,9 +237,9 @@ class AlertsView(View):
     def _answered(self) -> None:
         self._close_form()
         self._refuse("")
-        self.begin_at(self._next)
+        self._go_on_at(self._next)
 
-    def begin_at(self, row: int) -> None:
+    def _go_on_at(self, row: int) -> None:
         """Go on at this row, or at the last; what is chosen still stays chosen."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         rows = self.model.rowCount()

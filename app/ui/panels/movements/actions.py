@@ -1,18 +1,15 @@
 """The commands of the movements: each is one QAction, in the menu and the keyboard's hands."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app.ui.widgets.panel import Panel
 
-
-class MovementActions(Panel):
+class MovementActions(QObject):
     """Belong to a view and work while the keyboard is in it; whoever can do it connects."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
-        self.hide()
         self._view = view
         self.history = self._make("actionMovementHistory")
         self.reverse = self._make("actionReverse", "Alt+R")

@@ -1,6 +1,7 @@
 """Which movements: by product, lot, reference, kind, user and days."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.domain.errors import DomainError
@@ -54,9 +55,14 @@ class MovementFilterBar(Panel):
         self.product.setFocus()
         self.product.line.selectAll()
 
-    def look_up(self) -> None:
-        """Find out who may be asked for; nobody needs to know before the view is seen."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find out who may be asked for, as long as it is seen: it takes reading the ledger."""
+        super().showEvent(event)
         self._who.ask(OperatorChoices())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._who.stop()
 
     def wanted(self) -> MovementFilter | None:
         """What is asked for; None while a date cannot be read."""

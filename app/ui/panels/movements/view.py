@@ -59,7 +59,6 @@ class MovementsView(View):
         self._list()
 
     def begin(self) -> None:
-        self.bar.look_up()
         if self._pages.currentWidget() is self._nothing:
             self._nothing.button.setFocus()
             return
@@ -106,6 +105,7 @@ class MovementsView(View):
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Movements, newest first"))
         self.model.set_columns(ledger_columns())
+        self.actions_here.retranslate()
         self._show_counts()
 
     def _arrange(self) -> None:
