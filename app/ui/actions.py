@@ -20,6 +20,7 @@ class Actions(QObject):
         self.lots = self._make("actionLots", Qt.Key.Key_F4)
         self.refresh = self._make("actionRefresh", Qt.Key.Key_F5)
         self.next_pane = self._make("actionNextPane", Qt.Key.Key_F6)
+        self.movements = self._make("actionMovements", Qt.Key.Key_F7)
         self.reports = self._make("actionReports", Qt.Key.Key_F8)
         self.alerts = self._make("actionAlerts", Qt.Key.Key_F9)
         self.alerts.setCheckable(True)
@@ -55,6 +56,7 @@ class Actions(QObject):
         self.history.setText(self.tr("Done in this session"))
         self.narrow.setText(self.tr("Narrow navigation"))
         self.menu.setText(self.tr("Menu of all commands"))
+        self.movements.setText(self.tr("Movements"))
         self.reports.setText(self.tr("Reports"))
         self.alerts.setText(self.tr("Show alerts"))
         self.product.setText(self.tr("Go to the product"))
@@ -71,7 +73,15 @@ class Actions(QObject):
         """Every command, in the groups in which the menu shows them."""
         return (
             (self.receive, self.dispatch, self.product, self.undo),
-            (self.lots, self.reports, self.filter, self.refresh, self.export, self.print_out),
+            (
+                self.lots,
+                self.movements,
+                self.reports,
+                self.filter,
+                self.refresh,
+                self.export,
+                self.print_out,
+            ),
             (self.alerts, self.narrow, self.next_pane),
             (self.larger_text, self.smaller_text, self.usual_text, self.settings),
             (self.history, self.shortcuts, self.help),

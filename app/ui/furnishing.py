@@ -153,6 +153,7 @@ class Furnishing(QObject):
         self.products.lots_wanted.connect(self._show_lots)
         self.lots.dispatch_wanted.connect(self._dispatch_lot)
         self.movements.receive_wanted.connect(self.receive)
+        self.movements.lot_wanted.connect(self._show_history)
         self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)
@@ -183,6 +184,7 @@ class Furnishing(QObject):
         commands.shortcuts.triggered.connect(self.sheets.shortcuts)
         commands.history.triggered.connect(self.sheets.history)
         commands.next_pane.triggered.connect(lambda: next_pane(self._window, self.view))
+        commands.movements.triggered.connect(self.movements.begin)
         commands.reports.triggered.connect(self.reports.begin)
         commands.export.triggered.connect(lambda: self.export())
         commands.print_out.triggered.connect(self.print_out)
@@ -276,6 +278,10 @@ class Furnishing(QObject):
         self._window.show_view("lots")
         self.lots.show_lot(alert.sku, alert.lot)
         self.lots.begin()
+
+    def _show_history(self, lot: LotId) -> None:
+        self._window.show_view("lots")
+        self.lots.show_history(lot)
 
     def _show_lots(self, sku: str) -> None:
         """Show the lots of one product."""

@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         self.dock.visibilityChanged.connect(actions.alerts.setChecked)
         actions.alerts.triggered.connect(lambda shown: self.dock.setVisible(shown))
         actions.lots.triggered.connect(lambda: self.show_view("lots"))
+        actions.movements.triggered.connect(lambda: self.show_view("movements"))
         actions.reports.triggered.connect(lambda: self.show_view("reports"))
         actions.settings.triggered.connect(lambda: self.show_view("settings"))
         actions.narrow.setChecked(self._look.narrow)

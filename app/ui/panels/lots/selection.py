@@ -1,7 +1,5 @@
 """Which lots are chosen in the table, as the list around them changes."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.ids import LotId
@@ -60,7 +58,7 @@ class LotSelection(QObject):
 
     def _rows_changed(self) -> None:
         if self._followed is not None and self.count <= 1 and not self._is_there():
-            row = self._model.find(_is(self._followed))
+            row = self._model.numbers_by(lambda lot: lot.lot).get(self._followed)
             if row is not None:
                 self._table.choose_row(row)
                 return
@@ -68,7 +66,3 @@ class LotSelection(QObject):
 
     def _is_there(self) -> bool:
         return [row.lot for row in self.lots()] == [self._followed]
-
-
-def _is(lot: LotId) -> Callable[[LotRow], bool]:
-    return lambda row: row.lot == lot
