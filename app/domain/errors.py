@@ -10,9 +10,13 @@ from app.domain.ids import LotId, OperationId
 
 
 class DomainError(Exception):
-    """A rule refused the request. `code` is stable; the fields say what and where."""
+    """A rule refused the request. `code` is stable; the fields say what and where.
+
+    `line` is the line that is meant, from 0, where the request has more than one.
+    """
 
     code: ClassVar[str]
+    line: int | None = None
 
     def __str__(self) -> str:
         return repr(self)

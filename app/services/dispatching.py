@@ -26,7 +26,7 @@ from app.services.catalogue import active, find_products, lock_products
 from app.services.fields import Code, Days, LotNumber, OptionalName, OptionalText, Quantity
 from app.services.ledger import Line, post
 from app.services.messages import Query, View, Work
-from app.services.operations import Operation
+from app.services.operations import Operation, blamed
 
 
 class ExpectedPick(BaseModel):
@@ -57,13 +57,27 @@ class DispatchLine(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """A chosen lot, and the usable one that expires before it."""
+
+    lot: LotId
+    expiry: date | None
+    earlier_lot: LotId
+    earlier_expiry: date
+
+
+@dataclass(frozen=True, slots=True)
 class DispatchedLine:
-    """What a line takes, what it lacks, what FEFO left out and why."""
+    """What a line takes, what it lacks, what FEFO left out and why.
+
+    `deviation` is told by a preview: with it the dispatch needs a reason.
+    """
 
     sku: str
     picks: tuple[Pick, ...]
     shortfall: Decimal
     rejected: tuple[Rejected, ...]
+    deviation: Deviation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +86,6 @@ class Dispatch:
 
     operation: OperationId | None
     lines: tuple[DispatchedLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """A chosen lot, and the usable one that expires before it."""
-
-    lot: LotId
-    expiry: date | None
-    earlier_lot: LotId
-    earlier_expiry: date
 
 
 Lines = Annotated[tuple[DispatchLine, ...], Field(min_length=1, max_length=1000)]
@@ -109,16 +113,23 @@ class DispatchStock(Operation[Dispatch]):
         planner = Planner(work.tx, work.business_date)
         planned: list[DispatchedLine] = []
         for number, line in enumerate(self.lines):
-            product = active(products[key(line.sku)])
-            plan = planner.plan(product, line)
-            _refuse_other_picks(product, line, plan)
-            _refuse_shortfall(product, line, plan)
-            deviation = planner.deviation(product, line)
-            if deviation:
-                self._record(work, seq, number, deviation)
-            self._ship(work, seq, number, product, plan.picks)
-            planned.append(DispatchedLine(product.sku, *plan))
+            with blamed(number, self.lines):
+                product = active(products[key(line.sku)])
+                planned.append(self._dispatch(work, seq, number, product, planner))
         return Dispatch(self.operation_id, tuple(planned))
+
+    def _dispatch(
+        self, work: Work, seq: OperationSeq, number: int, product: Product, planner: "Planner"
+    ) -> DispatchedLine:
+        line = self.lines[number]
+        plan = planner.plan(product, line)
+        _refuse_other_picks(product, line, plan)
+        _refuse_shortfall(product, line, plan)
+        deviation = planner.deviation(product, line)
+        if deviation:
+            self._record(work, seq, number, deviation)
+        self._ship(work, seq, number, product, plan.picks)
+        return DispatchedLine(product.sku, *plan)
 
     def replay(self, work: Work) -> Dispatch:
         picks: dict[int, list[Pick]] = {number: [] for number in range(len(self.lines))}
@@ -265,9 +276,11 @@ class PreviewDispatch(Query[Dispatch]):
         products = find_products(view, [line.sku for line in self.lines])
         planner = Planner(view.tx, view.business_date)
         planned: list[DispatchedLine] = []
-        for line in self.lines:
-            product = active(products[key(line.sku)])
-            plan = planner.plan(product, line)
+        for number, line in enumerate(self.lines):
+            with blamed(number, self.lines):
+                product = active(products[key(line.sku)])
+                plan = planner.plan(product, line)
+                deviation = planner.deviation(product, line)
             planner.take(plan.picks)
-            planned.append(DispatchedLine(product.sku, *plan))
+            planned.append(DispatchedLine(product.sku, *plan, deviation))
         return Dispatch(None, tuple(planned))

@@ -1,10 +1,13 @@
 """What every business act has in common: an id that makes it happen once."""
 
 from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar, Generic, TypeVar
 
 from pydantic import Field
 
+from app.domain.errors import DomainError
 from app.domain.ids import OperationSeq, new_operation_id
 from app.domain.ledger import OperationKind
 from app.services.fields import Id, OptionalText
@@ -55,3 +58,14 @@ class Operation(Command[R], Generic[R]):
     @abstractmethod
     def replay(self, work: Work) -> R:
         """Give the same answer again, from the ledger."""
+
+
+@contextmanager
+def blamed(number: int, lines: Sequence[object]) -> Iterator[None]:
+    """Let a refusal say which line it is about, where there is more than one."""
+    try:
+        yield
+    except DomainError as refusal:
+        if len(lines) > 1:
+            refusal.line = number
+        raise

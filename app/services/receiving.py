@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import bindparam, exists, func, literal_column, or_, select
 
 from app.db import records
-from app.db.statements import Statement
+from app.db.statements import Statement, Transaction
 from app.domain.errors import LotExpired, LotExpiryDiffers
 from app.domain.ids import LocationId, LotId, OperationId, OperationSeq
 from app.domain.ledger import OperationKind
@@ -21,7 +21,7 @@ from app.services.catalogue import active, find_location, lock_products
 from app.services.fields import Code, Expiry, Money, OptionalCode, OptionalName, Quantity
 from app.services.ledger import Line, NewLot, open_lot, post
 from app.services.messages import Work
-from app.services.operations import Operation
+from app.services.operations import Operation, blamed
 
 
 class ReceiptLine(BaseModel):
@@ -80,11 +80,12 @@ class ReceiveStock(Operation[Receipt]):
 
     def perform(self, work: Work, seq: OperationSeq) -> Receipt:
         products = lock_products(work, [line.sku for line in self.lines])
-        received = tuple(
-            self._receive(work, seq, number, active(products[key(line.sku)]))
-            for number, line in enumerate(self.lines)
-        )
-        return Receipt(self.operation_id, received)
+        received: list[ReceivedLine] = []
+        for number, line in enumerate(self.lines):
+            with blamed(number, self.lines):
+                product = active(products[key(line.sku)])
+                received.append(self._receive(work, seq, number, product))
+        return Receipt(self.operation_id, tuple(received))
 
     def replay(self, work: Work) -> Receipt:
         lines = ledger_lines(work.tx, self.operation_id)
@@ -108,7 +109,7 @@ class ReceiveStock(Operation[Receipt]):
         self, work: Work, seq: OperationSeq, number: int, product: Product
     ) -> ReceivedLine:
         line = self.lines[number]
-        expiry = _expiry(line, product, work.business_date)
+        expiry = expiry_meant(line.expiry, product, work.business_date)
         product.demand(line.lot_code, expiry)
         if is_expired(expiry, work.business_date) and expiry and not line.hold:
             raise LotExpired(product.sku, expiry, work.business_date)
@@ -139,10 +140,11 @@ def bring_in(
     return lot
 
 
-def _expiry(line: ReceiptLine, product: Product, business_date: date) -> date | None:
-    if line.expiry == "none":
+def expiry_meant(said: Expiry | None, product: Product, business_date: date) -> date | None:
+    """The date that a lot gets: the product's shelf life decides where nothing is said."""
+    if said == "none":
         return None
-    return line.expiry or product.usual_expiry(business_date)
+    return said or product.usual_expiry(business_date)
 
 
 _lot, _reversal = records.lot.c, records.operation.alias("reversal").c
@@ -174,12 +176,21 @@ def refuse_other_expiry(
     Lots of another supplier do not count, nor those whose receipt was reversed; a supplier
     that is not given is the same as any.
     """
+    if refusal := other_expiry(work.tx, product, lot_code, expiry, supplier):
+        raise refusal
+
+
+def other_expiry(
+    tx: Transaction, product: Product, lot_code: str, expiry: date | None, supplier: str | None
+) -> LotExpiryDiffers | None:
+    """What `refuse_other_expiry` would raise; nothing is refused yet."""
     known = _SAME_CODE.first(
-        work.tx,
+        tx,
         product=product.id,
         lot_code=optional_key(lot_code),
         fefo_date=expiry or NEVER,
         supplier=optional_key(supplier),
     )
-    if known:
-        raise LotExpiryDiffers(product.sku, lot_code, LotId(known[0]), expiry, known[1])
+    if known is None:
+        return None
+    return LotExpiryDiffers(product.sku, lot_code, LotId(known[0]), expiry, known[1])

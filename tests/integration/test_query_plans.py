@@ -13,6 +13,7 @@ from app.db.engine import open_engine, parse_url, reading
 from app.db.statements import Statement, Transaction
 from app.domain.ids import LotId, ProductId
 from app.domain.ledger import OperationKind
+from app.domain.lots import NEVER
 from app.services import (
     alert_inbox,
     alerts,
@@ -22,6 +23,7 @@ from app.services import (
     ledger,
     product_windows,
     projection,
+    receiving_hints,
     reversing,
     tracing,
 )
@@ -59,6 +61,16 @@ PLANS: dict[str, tuple[Statement, dict[str, Any], str]] = {
         _SAME_CODE,
         {"product": 1, "lot_code": "x", "fefo_date": DAY, "supplier": None},
         "ix_lot_code",
+    ),
+    "lots that expire later": (
+        receiving_hints._EXPIRES_LATER,
+        {"product": 1, "fefo_date": DAY, "never": NEVER, "limit": 1},
+        "ix_lot_fefo",
+    ),
+    "the lots that expire last": (
+        receiving_hints._LATEST,
+        {"product": 1, "never": NEVER, "limit": 9},
+        "ix_lot_fefo",
     ),
     "what expired": (day._OPEN_EXPIRED, SPAN, "ix_lot_expiry"),
     "what is expiring": (day._OPEN_EXPIRING, {**SPAN, **WARN}, "ix_lot_expiry"),
