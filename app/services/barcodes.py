@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, literal, select, text
 from app.db import records
 from app.db.statements import LIMIT, Statement
 from app.domain.events import Topic
+from app.domain.gtins import gtin_forms
 from app.domain.ids import LotId, ProductId
 from app.domain.lots import LotStatus
 from app.domain.text import key
@@ -18,14 +19,12 @@ from app.services.messages import Command, Query, View, Work
 from app.services.product_lists import Barcode, ProductRow, product_row
 from app.services.products import update_product
 
-_GTIN_LENGTHS = (8, 12, 13, 14)
-
 _product, _barcode, _lot = records.product.c, records.barcode.c, records.lot.c
 _SKU = Statement(select(_product.sku).where(_product.sku_key == bindparam("code")))
 _BARCODE = Statement(
     select(_product.sku, _barcode.pack_size)
     .join(records.product, _product.id == _barcode.product_id)
-    .where(_barcode.code_key.in_([bindparam(f"code{length}") for length in _GTIN_LENGTHS]))
+    .where(_barcode.code_key == bindparam("code"))
 )
 _usable = (_lot.status == LotStatus.AVAILABLE.value) & (
     _lot.fefo_date >= bindparam("today", type_=_lot.fefo_date.type)
@@ -96,18 +95,11 @@ class LinkBarcode(Command[ProductRow]):
         return product_row(work, self.sku)
 
 
-def same_gtin(code: str) -> tuple[str, ...]:
-    """A GTIN in each of its lengths, one for each; any other code as it is."""
-    if not (code.isascii() and code.isdigit() and len(code) in _GTIN_LENGTHS):
-        return (key(code),) * len(_GTIN_LENGTHS)
-    core = code.lstrip("0")
-    return tuple(core.zfill(length) if len(core) <= length else code for length in _GTIN_LENGTHS)
-
-
 def _of_barcode(view: View, code: str) -> tuple[str, Decimal] | None:
-    ways = zip(_GTIN_LENGTHS, same_gtin(code), strict=True)
-    found = _BARCODE.first(view.tx, **{f"code{length}": way for length, way in ways})
-    return (found[0], found[1]) if found else None
+    for form in gtin_forms(key(code)):
+        if found := _BARCODE.first(view.tx, code=form):
+            return found[0], found[1]
+    return None
 
 
 def _of_lot(view: View, code: str) -> Scanned | None:

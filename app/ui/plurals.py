@@ -146,3 +146,25 @@ class Plurals(QObject):
                 return self.tr("%n expiring soon", "", count)
             case AlertKind.EXPIRED:
                 return self.tr("%n expired", "", count)
+
+    def confirm_receipt(self, lines: int) -> str:
+        return self.tr("Confirm receipt (%n line(s))", "", lines)
+
+    def confirm_dispatch(self, lines: int) -> str:
+        return self.tr("Confirm dispatch (%n line(s))", "", lines)
+
+    def lines_to_book(self, lines: int) -> str:
+        return self.tr("%n line(s) to book", "", lines)
+
+    def bring_back(self, lines: int) -> str:
+        return self.tr("Bring back %n line(s)", "", lines)
+
+    def received_lines(self, lines: int) -> str:
+        return self.tr("Received %n line(s): {products}.", "", lines)
+
+    def dispatched_lines(self, lines: int) -> str:
+        return self.tr("Dispatched %n line(s): {products}.", "", lines)
+
+    def usual_life(self, days: int) -> str:
+        """Say how long a lot usually has when it comes in."""
+        return self.tr("Shorter life than usual: a lot has about %n day(s) here.", "", days)

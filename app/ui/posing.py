@@ -12,6 +12,7 @@ from app.ui import formats
 from app.ui.furnishing import Furnishing
 from app.ui.main_window import MainWindow
 from app.ui.models.window import PAGE
+from app.ui.posing_operations import add_dispatch_line, fill_receive
 
 _LONGEST_WAIT_SECONDS = 30.0
 _QUIET_SECONDS = 0.25
@@ -52,8 +53,10 @@ def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
     match view:
         case "receive" | "operations":
             furnished.receive()
+            fill_receive(furnished, lambda: settle(furnished))
         case "dispatch":
             furnished.dispatch()
+            add_dispatch_line(furnished, lambda: settle(furnished))
             _fill_dispatch(furnished)
         case "count":
             window.show_view(view)

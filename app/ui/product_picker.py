@@ -25,6 +25,8 @@ class ProductPicker(QObject):
     def __init__(self, background: Background, combo: ProductCombo) -> None:
         super().__init__(combo)
         self.product: ProductRow | None = None
+        self.read = _read_nothing
+        """Asked first about a whole text that was entered; True: it is taken care of."""
         self._combo = combo
         self._entered = ""
         self._refusal: DomainError | None = None
@@ -32,7 +34,7 @@ class ProductPicker(QObject):
         self._second_look = LiveQuery(background, self._choose_only_one, self)
         self._detail = LiveQuery(background, self._found, self, self._not_found)
         combo.searched.connect(self._look_for)
-        combo.entered.connect(self.choose)
+        combo.entered.connect(self._entered_text)
         combo.picked.connect(self.choose)
         combo.line.textEdited.connect(self._typed)
 
@@ -42,10 +44,24 @@ class ProductPicker(QObject):
         self._entered = code
         self._detail.ask(ProductDetail(code))
 
+    def show_product(self, product: ProductRow) -> None:
+        """Make a product that was found otherwise the form's, without going anywhere."""
+        self._search.stop()
+        self._second_look.stop()
+        self._entered = ""
+        self.product = product
+        self._combo.settle(product.sku)
+        self._detail.ask(ProductDetail(product.sku))
+
     def clear(self) -> None:
         self._search.stop()
         self._combo.clear_text()
         self._forget()
+
+    def _entered_text(self, text: str) -> None:
+        self._search.stop()
+        if not self.read(text):
+            self.choose(text)
 
     def _look_for(self, text: str) -> None:
         self._search.ask(FindProducts(text))
@@ -94,3 +110,7 @@ class ProductPicker(QObject):
         if self.product is not None:
             self.product = None
             self.lost.emit()
+
+
+def _read_nothing(text: str) -> bool:
+    return False

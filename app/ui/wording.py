@@ -1,5 +1,6 @@
 """The words and sentences for what the domain expresses as data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,8 @@ from app.ui.plurals import Plurals
 from app.ui.typed_quantity import QuantityFault, QuantityMisread
 
 translate = QCoreApplication.translate
+
+_NAMES_TOLD = 3
 
 
 @dataclass(frozen=True)
@@ -236,3 +239,9 @@ def product_state(usable: Decimal, on_hand: Decimal, minimum: Decimal, *, archiv
     if on_hand:
         return Sign(translate("Product", "None usable"), "hand-stop", "soon")
     return Sign(translate("Product", "No stock"), "packages", "info")
+
+
+def some_names(names: Iterable[str]) -> str:
+    """Each name once, in their order; dots for those that would make the sentence long."""
+    each = list(dict.fromkeys(names))
+    return ", ".join(each if len(each) <= _NAMES_TOLD else [*each[:_NAMES_TOLD], "…"])

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import DuplicateBarcode, InsufficientStock, LotExpiryDiffers, UnknownLocation
 from app.services.backend import Backend
-from app.services.barcodes import FindScanned, LinkBarcode, Scanned, same_gtin
+from app.services.barcodes import FindScanned, LinkBarcode, Scanned
 from app.services.dispatching import PreviewDispatch
 from app.services.partners import Partner, PartnersUsed
 from app.services.product_lists import Barcode
@@ -106,16 +106,6 @@ def test_a_gtin_is_the_same_with_and_without_leading_zeros(here: Warehouse, code
     assert scanned is not None
     assert scanned.product.sku == "A"
     assert f"{scanned.pack_size}" == ("1" if code == "a" else "12")
-
-
-def test_the_code_of_a_case_is_not_that_of_what_is_in_it() -> None:
-    assert "18410128000049" not in same_gtin(EAN)
-    assert set(same_gtin("00000096385074")) == {
-        "96385074",
-        "000096385074",
-        "0000096385074",
-        "00000096385074",
-    }
 
 
 def test_a_code_that_nobody_has_is_that_of_the_only_lot_in_stock(here: Warehouse) -> None:

@@ -1,6 +1,6 @@
 """Enter goes to the next field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,11 +12,20 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class EnterMoves(QObject):
-    """Watches fields in their order; one that is hidden or disabled is passed over."""
+    """Watches fields in their order; one that is hidden or disabled is passed over.
 
-    def __init__(self, fields: Sequence[QWidget], parent: QObject) -> None:
+    `instead` may do something else when Enter is pressed in a field, and say so by True.
+    """
+
+    def __init__(
+        self,
+        fields: Sequence[QWidget],
+        parent: QObject,
+        instead: Callable[[QWidget], bool] = lambda _: False,
+    ) -> None:
         super().__init__(parent)
         self._fields = tuple(fields)
+        self._instead = instead
         for field in self._fields[:-1]:
             field.installEventFilter(self)
 
@@ -27,7 +36,9 @@ class EnterMoves(QObject):
                 Qt.KeyboardModifier.KeypadModifier,
             }
             if plain and Qt.Key(event.key()) in _ENTER and watched in self._fields:
-                self._move_on(self._fields.index(watched))
+                place = self._fields.index(watched)
+                if not self._instead(self._fields[place]):
+                    self._move_on(place)
                 return True
         return False
 

@@ -1,6 +1,8 @@
 """The FEFO proposal as rows: what is taken, what is left out and why, what is not needed."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -30,12 +32,19 @@ class ProposalRow:
     available: Decimal | None
     taken: Decimal | None
     left_out: Rejection | None
+    spoken_for: bool = False
+
+    @property
+    def may_be_taken(self) -> bool:
+        return self.left_out is None and not self.spoken_for
 
     def sign(self) -> Sign:
         if self.left_out is not None:
             return wording.rejection(self.left_out)
         if self.taken:
             return Sign(translate("Proposal", "Take"), "circle-check", "ok")
+        if self.spoken_for:
+            return Sign(translate("Proposal", "Other line"), "list-check", "info")
         return Sign(translate("Proposal", "Later"), "calendar", "info")
 
 
@@ -43,9 +52,16 @@ Place = tuple[LotId, str]
 
 
 def proposal(
-    lots: tuple[LotRow, ...], line: DispatchedLine | None, today: date, min_remaining_days: int
+    lots: tuple[LotRow, ...],
+    line: DispatchedLine | None,
+    today: date,
+    min_remaining_days: int,
+    earlier: Iterable[Pick] = (),
 ) -> tuple[ProposalRow, ...]:
-    """Join the plan with the product's lots in stock, in FEFO order."""
+    """Join the plan with the product's lots, in FEFO order, less what earlier lines take."""
+    gone: defaultdict[Place, Decimal] = defaultdict(Decimal)
+    for pick in earlier:
+        gone[pick.lot, pick.location] += pick.quantity
     picks = {(pick.lot, pick.location): pick for pick in (line.picks if line else ())}
     rejected = {(lot.lot, lot.location): lot for lot in (line.rejected if line else ())}
     rows: dict[Place, tuple[tuple[date, datetime, int, str], ProposalRow]] = {}
@@ -59,7 +75,9 @@ def proposal(
                 else _standing(lot, today, min_remaining_days)
             )
             taken = picks[key].quantity if key in picks else None
-            rows[key] = order, _row(lot, place.location, today, place.quantity, taken, reason)
+            left = place.quantity - gone[key]
+            row = _row(lot, place.location, today, left, taken, reason)
+            rows[key] = order, replace(row, spoken_for=not left)
     unlisted: tuple[Pick | Rejected, ...] = (*picks.values(), *rejected.values())
     for seen in unlisted:
         rows.setdefault((seen.lot, seen.location), _unlisted(seen, today))
@@ -113,7 +131,7 @@ def earlier_usable(rows: tuple[ProposalRow, ...], lot: LotId) -> ProposalRow | N
         (
             row
             for row in rows
-            if row.left_out is None and (row.expiry or NEVER) < (chosen.expiry or NEVER)
+            if row.may_be_taken and (row.expiry or NEVER) < (chosen.expiry or NEVER)
         ),
         None,
     )

@@ -108,11 +108,11 @@ class ProposalView(Panel):
 
     def _offer_override(self) -> None:
         row = self._selected()
-        self.override.setEnabled(row is not None and row.left_out is None)
+        self.override.setEnabled(row is not None and row.may_be_taken)
 
     def _want_lot(self) -> None:
         row = self._selected()
-        if row is not None and row.left_out is None:
+        if row is not None and row.may_be_taken:
             self.lot_wanted.emit(row.lot)
 
     def _redraw(self) -> None:

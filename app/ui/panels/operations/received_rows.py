@@ -1,5 +1,6 @@
 """What was received since the window was opened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from app.domain.ids import OperationId
 from app.services.receiving import ReceivedLine
 from app.ui import formats, wording
 from app.ui.models.rows import RIGHT, Column
+from app.ui.plurals import Plurals
 from app.ui.wording import Sign
 
 translate = QCoreApplication.translate
@@ -56,8 +58,12 @@ def columns() -> list[Column[ReceivedRow]]:
     ]
 
 
-def sentence(row: ReceivedRow) -> str:
-    """Tell of one received line."""
+def sentence(rows: Sequence[ReceivedRow]) -> str:
+    """Tell of what one receipt brought in."""
+    if len(rows) > 1:
+        names = wording.some_names([row.name for row in rows])
+        return Plurals().received_lines(len(rows)).format(products=names)
+    [row] = rows
     line = row.line
     words = translate("Received", "Received {qty} × {product}, lot {lot}, expires {date}.")
     if line.expiry is None:

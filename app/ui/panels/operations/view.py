@@ -1,16 +1,21 @@
 """The operations view: receive or dispatch."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
+from app.domain.errors import DomainError
 from app.domain.ids import LotId, OperationId
-from app.domain.scans import Scan
+from app.domain.scans import Scan, ScanMisread
+from app.services.product_lists import ProductDetail
 from app.ui.desk import Desk
 from app.ui.panels.operations.dispatching import DispatchPanel
-from app.ui.panels.operations.operation_panel import OperationPanel
 from app.ui.panels.operations.product_heading import ProductHeading
 from app.ui.panels.operations.receiving import ReceivePanel
+from app.ui.panels.operations.scan_intake import ScanIntake
+from app.ui.panels.operations.scanned_panel import is_plain
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button
 from app.ui.widgets.scroll import go_to
@@ -20,20 +25,30 @@ RECEIVE, DISPATCH = "receive", "dispatch"
 
 
 class OperationsView(View):
-    """Shows one of two panels; Ctrl+Enter commits it, Esc empties it."""
+    """Shows one of two panels; Ctrl+Enter commits it, Ctrl+Shift+Enter adds a line, Esc clears."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("operationsView")
+        self._desk = desk
         self._appearance = desk.appearance
+        self._typed = Scan("")
         self.receive = ReceivePanel(desk)
         self.dispatch = DispatchPanel(desk)
-        self._panels: dict[str, OperationPanel] = {RECEIVE: self.receive, DISPATCH: self.dispatch}
+        self._panels: dict[str, ReceivePanel | DispatchPanel] = {
+            RECEIVE: self.receive,
+            DISPATCH: self.dispatch,
+        }
         self._heading = ProductHeading()
+        self.intake = ScanIntake(desk, lambda: self.current)
         self._stack = QStackedWidget()
         for panel in self._panels.values():
             self._stack.addWidget(panel)
             panel.booked.connect(self.booked)
+            panel.settled.connect(self.intake.go_on)
+            panel.picker.read = self._read_typed
+            panel.picker.unknown.connect(self._ask_about)
+            panel.combo.line.textEdited.connect(self.intake.forget_typed)
         self._make_modes()
         self._add_actions()
         column = QVBoxLayout(self)
@@ -45,16 +60,16 @@ class OperationsView(View):
         self.choose(RECEIVE)
 
     @property
-    def current(self) -> OperationPanel:
-        return self._panels[RECEIVE if self.receive_button.isChecked() else DISPATCH]
+    def current(self) -> ReceivePanel | DispatchPanel:
+        return self.receive if self.receive_button.isChecked() else self.dispatch
 
     def choose(self, mode: str) -> None:
-        """Show receiving or dispatching, ready for a product."""
+        """Show receiving or dispatching, ready for a product; what was typed in either stays."""
         chosen = self.receive_button if mode == RECEIVE else self.dispatch_button
         chosen.setChecked(True)
         for panel in self._panels.values():
             panel.release()
-        self.current.adopt(self._modes, self._heading)
+        self.current.adopt(self._modes, self.intake, heading=self._heading)
         self._stack.setCurrentWidget(self.current)
         self._redraw()
         self.begin()
@@ -69,20 +84,76 @@ class OperationsView(View):
         self.current.combo.line.selectAll()
 
     def take_scan(self, scan: Scan) -> bool:
-        """Make the product of the code the form's."""
-        code = scan.gtin or scan.text
-        self.current.combo.settle(code)
-        self.current.picker.choose(code)
+        """Every code is of use here, the one that nobody has yet too."""
+        self.intake.take(scan)
         return True
+
+    def dispatch_lot(self, sku: str, lot: LotId) -> None:
+        """Show dispatching with this lot chosen; a whole line in the form is added before."""
+        self.choose(DISPATCH)
+        self._desk.background.ask(
+            self,
+            lambda backend: backend.fetch(ProductDetail(sku)),
+            lambda product: self.dispatch.choose_lot(product, lot),
+        )
 
     def mark_undone(self, operation: OperationId) -> None:
         self.receive.mark_undone(operation)
+
+    def help(self) -> str:
+        return "\n".join(
+            (
+                self.tr("Scan a product or type a few letters of its name, then the quantity."),
+                self.tr("Enter goes to the next field; Ctrl+Enter books."),
+                self.tr("Ctrl+Shift+Enter adds the line; all lines are booked at once."),
+                self.tr("In the list of lines Enter changes a line and Delete removes it."),
+                self.tr("Scanning the next product adds the line in the form by itself."),
+                self.tr("Scanning the same goods again adds one more pack."),
+                self.tr("An expiry is typed as 311227, 12/2027, +30 or +6m; x means never."),
+                self.tr("Esc empties the line, and then the rest of the form; added lines stay."),
+                self.tr("F2 receives, F3 dispatches, Ctrl+L goes to the product, Ctrl+Z undoes."),
+            )
+        )
 
     def retranslate(self) -> None:
         self.receive_button.setText(self.tr("Receive  F2"))
         self.dispatch_button.setText(self.tr("Dispatch  F3"))
         self.commit_action.setText(self.tr("Confirm"))
+        self.add_action.setText(self.tr("Add line"))
         self.clear_action.setText(self.tr("Empty the form"))
+
+    def _read_typed(self, text: str) -> bool:
+        """Take whole codes apart that are typed or pasted; all else is looked for as words."""
+        reader = self._desk.read_scan
+        self._typed = Scan(text)
+        if reader is None:
+            return False
+        try:
+            self._typed = reader(text, self._desk.background.today)
+        except ScanMisread as misread:
+            self._typed = Scan(text, misread=misread)
+        if is_plain(self._typed):
+            return False
+        self.intake.take(self._typed)
+        return True
+
+    def _ask_about(self, _: DomainError) -> None:
+        self.intake.ask_about(self._typed)
+
+    def _commit(self) -> None:
+        """Nothing is booked while a scan is in doubt: the form may lack what it says."""
+        question = self.intake.asking
+        if question is not None and not self.intake.typed:
+            self.current.refuse(self.tr("Answer the question about the scanned code first."))
+            question.go_to_answer()
+        else:
+            self.current.commit()
+
+    def _clear(self) -> None:
+        if self.intake.ignore():
+            go_to(self.current.combo)
+        else:
+            self.current.clear()
 
     def _make_modes(self) -> None:
         self._modes = Panel()
@@ -98,17 +169,20 @@ class OperationsView(View):
             row.add(chooser)
 
     def _add_actions(self) -> None:
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self.commit_action = QAction(self)
-        self.commit_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self.commit_action.setAutoRepeat(False)
-        self.commit_action.triggered.connect(lambda: self.current.commit())
-        self.clear_action = QAction(self)
-        self.clear_action.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        self.clear_action.triggered.connect(lambda: self.current.start_over())
-        for action in self.commit_action, self.clear_action:
-            action.setShortcutContext(within)
-            self.addAction(action)
+        self.commit_action = self._action(self._commit, "Ctrl+Return", "Ctrl+Enter")
+        self.add_action = self._action(
+            lambda: self.current.add_line(), "Ctrl+Shift+Return", "Ctrl+Shift+Enter"
+        )
+        self.clear_action = self._action(self._clear, "Esc")
+
+    def _action(self, do: Callable[[], object], *keys: str) -> QAction:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda: do())
+        self.addAction(action)
+        return action
 
     def _redraw(self) -> None:
         for chooser, icon in (
