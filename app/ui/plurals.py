@@ -147,11 +147,9 @@ class Plurals(QObject):
             case AlertKind.EXPIRED:
                 return self.tr("%n expired", "", count)
 
-    def confirm_receipt(self, lines: int) -> str:
-        return self.tr("Confirm receipt (%n line(s))", "", lines)
-
-    def confirm_dispatch(self, lines: int) -> str:
-        return self.tr("Confirm dispatch (%n line(s))", "", lines)
+    def confirm(self, lines: int) -> str:
+        """Name a button that books several lines; short, so that large text fits."""
+        return self.tr("Confirm %n line(s)", "", lines)
 
     def lines_to_book(self, lines: int) -> str:
         return self.tr("%n line(s) to book", "", lines)

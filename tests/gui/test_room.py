@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.ids import LotId
-from app.domain.scans import Scan
+from app.domain.scans import LostSeparator, Scan
 from app.services.backend import Backend
 from app.services.products import AddProduct, UpdateProduct
 from app.ui.background import Background
@@ -139,6 +139,34 @@ def test_nothing_is_cut_where_movements_and_alerts_are_acted_on(
         asked = large.find(QWidget, name)
         assert large.focus() == name
         assert asked.visibleRegion().boundingRect().size() == asked.size()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_lines_hints_and_questions_of_double_size_are_not_cut(
+    large: Clerk, milk: str, receive: Receive, language: str, size: tuple[int, int]
+) -> None:
+    receive(milk, 40, lot_code="L-1", expiry=TODAY + timedelta(days=90))
+    large.language.choose(language)
+    operations = large.furnished.operations
+    for key, panel in (Key.Key_F2, operations.receive), (Key.Key_F3, operations.dispatch):
+        large.press(key)
+        for _ in range(2):
+            large.choose(milk)
+            large.write("5")
+            panel.add_line()
+        large.choose(milk)
+        large.write("5")
+        operations.receive.form.expiry.setText("+5")
+        operations.dispatch.view.lot_wanted.emit(1)
+        for scan in (
+            Scan("04006381333931", gtin="04006381333931"),
+            Scan("X", gtin=milk, lot_code="AB17261231", doubt=LostSeparator("AB", TODAY)),
+        ):
+            operations.take_scan(scan)
+            settle(large, size)
+            assert cut(large) == []
+            large.press(Key.Key_Escape)
 
 
 def test_usual_text_in_the_smallest_window_needs_no_scrolling(clerk: Clerk, milk: str) -> None:

@@ -67,7 +67,7 @@ class DispatchForm(OperationForm):
 
     def name_commit(self, lines: int) -> None:
         words = self.tr("Confirm dispatch")
-        self.commit.setText(Plurals().confirm_dispatch(lines) if lines > 1 else words)
+        self.commit.setText(Plurals().confirm(lines) if lines > 1 else words)
 
     def _arrange(self) -> None:
         row = Flow()

@@ -32,7 +32,7 @@ class LinesTable(Table):
     def sizeHint(self) -> QSize:
         rows = min(max(self.model().rowCount(), 1), _ROWS_IN_SIGHT)
         tall = self.verticalHeader().defaultSectionSize() * rows
-        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        around = self.horizontalHeader().sizeHint().height() + self.fontMetrics().height() // 2
         if self.horizontalScrollBar().maximum():
             around += self.horizontalScrollBar().sizeHint().height()
         return QSize(super().sizeHint().width(), tall + around)

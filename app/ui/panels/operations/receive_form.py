@@ -81,7 +81,7 @@ class ReceiveForm(OperationForm):
 
     def name_commit(self, lines: int) -> None:
         words = self.tr("Confirm receipt")
-        self.commit.setText(Plurals().confirm_receipt(lines) if lines > 1 else words)
+        self.commit.setText(Plurals().confirm(lines) if lines > 1 else words)
 
     def _arrange(self) -> None:
         goods, document = Flow(), Flow()

@@ -196,8 +196,8 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
         if scan.lot_code and not form.lot_code.text().strip():
             form.lot_code.setText(scan.lot_code)
         if scan.use_by is not None and not form.expiry.text().strip():
-            form.expiry.setText(formats.day(scan.use_by))
-            self._from_label = form.expiry.text()
+            self._from_label = formats.day(scan.use_by)
+            form.expiry.setText(self._from_label)
         self.go_to_first_empty(form.quantity, form.lot_code, form.expiry)
 
     def _contradicted(self, scan: Scan) -> date | None:
@@ -260,7 +260,7 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
         self._received = RowsModel[ReceivedRow](received_rows.columns(), self)
         self.table = Table("receiveSessionTable", desk.appearance)
         self.table.setModel(self._received)
-        self.table.set_widths(13, 16, 16, 10, 17, 14, 18, stretch=2)
+        self.table.set_widths(11, 19, 15, 10, 15, 13, 16, stretch=2)
         self.table.keep_in_sight(2)
         self.column.addWidget(self._title)
         self.column.addWidget(self._empty)

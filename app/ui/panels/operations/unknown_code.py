@@ -18,7 +18,7 @@ from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.panel import Panel, button, named, plain_label
+from app.ui.widgets.panel import Panel, button, named, plain_label, restyle
 from app.ui.widgets.product_combo import ProductCombo
 from app.ui.widgets.quantity_edit import QuantityEdit
 from app.ui.widgets.refusal import Refusal
@@ -46,6 +46,7 @@ class UnknownCodePanel(Panel):
         self.unit = named(LineEdit(maxLength=300), "unknownUnitEdit")
         self.create_button = button("unknownCreateButton", "primary")
         self.combo = ProductCombo("unknownProductCombo")
+        restyle(self.combo, "lead", value=False)
         self.picker = ProductPicker(desk.background, self.combo)
         self.pack = QuantityEdit("unknownPackEdit")
         self.pack.set_decimals(_PACK_DECIMALS)
@@ -142,11 +143,13 @@ class UnknownCodePanel(Panel):
 
     def _refuse(self, why: str, field: Field) -> None:
         self._refusal.say(why)
+        self._refusal.show()
         field.refuse(why)
         go_to(field.editor)
 
     def _accept(self) -> None:
         self._refusal.clear()
+        self._refusal.hide()
         for field in self._fields:
             field.accept()
 

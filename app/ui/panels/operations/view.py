@@ -74,11 +74,6 @@ class OperationsView(View):
         self._redraw()
         self.begin()
 
-    def dispatch_lot(self, sku: str, lot: LotId) -> None:
-        """Begin a dispatch of this very lot."""
-        self.choose(DISPATCH)
-        self.dispatch.choose_lot(sku, lot)
-
     def begin(self) -> None:
         go_to(self.current.combo)
         self.current.combo.line.selectAll()
