@@ -40,5 +40,10 @@ class TextCombo(QComboBox):
         self.setEditText(typed)
         self.blockSignals(False)  # noqa: FBT003
 
+    def remember(self, text: str) -> None:
+        """Offer it from now on, first."""
+        if text and self.findText(text, Qt.MatchFlag.MatchFixedString) < 0:
+            self.offer([text, *(self.itemText(row) for row in range(self.count()))])
+
     def typed(self) -> str:
         return self.currentText().strip()

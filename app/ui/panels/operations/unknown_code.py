@@ -14,6 +14,7 @@ from app.ui.desk import Desk
 from app.ui.product_picker import ProductPicker
 from app.ui.refusals import refusal
 from app.ui.typed_quantity import QuantityMisread
+from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
@@ -44,13 +45,13 @@ class UnknownCodePanel(Panel):
         self.sku = named(LineEdit(maxLength=100), "unknownSkuEdit")
         self.name = named(LineEdit(maxLength=300), "unknownNameEdit")
         self.unit = named(LineEdit(maxLength=300), "unknownUnitEdit")
-        self.create_button = button("unknownCreateButton", "primary")
+        self.create_button = CommitButton("unknownCreateButton")
         self.combo = ProductCombo("unknownProductCombo")
         restyle(self.combo, "lead", value=False)
         self.picker = ProductPicker(desk.background, self.combo)
         self.pack = QuantityEdit("unknownPackEdit")
         self.pack.set_decimals(_PACK_DECIMALS)
-        self.link_button = button("unknownLinkButton", "primary")
+        self.link_button = CommitButton("unknownLinkButton")
         self.ignore_button = button("unknownIgnoreButton")
         self._refusal = Refusal("unknownRefusalLabel", desk.appearance)
         self._sku_field = Field(self.sku)
