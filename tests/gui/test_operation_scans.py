@@ -404,6 +404,31 @@ def test_typed_text_that_nobody_has_leaves_the_keyboard_where_it_is(
     assert not clerk.sees("unknownCodePanel")
 
 
+def test_a_whole_code_may_be_typed_in_brackets(clerk: Clerk, goods: str) -> None:
+    clerk.choose(f"(01){CASE}(10)L-1(17)261231")
+    assert form(clerk) == ("Whole milk 1 L", "12", "L-1", "2026-12-31")
+
+
+def test_a_typed_code_with_a_wrong_check_digit_says_so(clerk: Clerk, goods: str) -> None:
+    clerk.choose("8410128000043")
+    assert clerk.text("receiveRefusalLabel") == (
+        "The check digit of 8410128000043 is wrong. Scan the code again."
+    )
+    assert clerk.focus() == "receiveProductCombo"
+    assert not clerk.sees("unknownCodePanel")
+
+
+def test_a_mistyped_sku_is_not_taken_for_a_lot(clerk: Clerk, goods: str) -> None:
+    clerk.choose("10L-77")
+    assert clerk.sees("unknownCodePanel")
+    assert form(clerk)[2] == ""
+
+
+def test_a_typed_gtin_that_nobody_has_is_asked_about(clerk: Clerk, goods: str) -> None:
+    clerk.choose("4006381333931")
+    assert clerk.focus() == "unknownSkuEdit"
+
+
 # Dispatch
 
 

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -65,10 +66,13 @@ class ScanIntake(Panel):
             self.go_on()
 
     def ask_about(self, scan: Scan) -> None:
-        """Typed text that nobody has: the keyboard stays where it was typed."""
+        """Typed text that nobody has: the keyboard stays where it was typed.
+
+        A mistyped SKU may look like a part of a label; it is not taken for one.
+        """
         if self._current is None:
-            self._current, self.typed = scan, True
-            self._not_found(scan)
+            self._current, self.typed = replace(scan, otherwise=None), True
+            self._not_found(self._current)
 
     def ignore(self) -> bool:
         """Drop the scan that is asked about; False where none is."""

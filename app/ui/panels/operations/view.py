@@ -119,12 +119,8 @@ class OperationsView(View):
 
     def _read_typed(self, text: str) -> bool:
         """Take whole codes apart that are typed or pasted; all else is looked for as words."""
-        reader = self._desk.read_scan
-        self._typed = Scan(text)
-        if reader is None:
-            return False
         try:
-            self._typed = reader(text, self._desk.background.today)
+            self._typed = self._desk.read_scan(text, self._desk.background.today)
         except ScanMisread as misread:
             self._typed = Scan(text, misread=misread)
         if is_plain(self._typed):
