@@ -72,6 +72,7 @@ class Application(QObject):
         self._language.close()
         for sender in self._senders():
             delete(sender)
+        delete(self.window)
 
     def _senders(self) -> list[QObject]:
         """What holds on to panels by its signals, where no garbage collector sees it."""
@@ -214,7 +215,6 @@ def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
     finally:
         application.window.close()
         application.close()
-        delete(application.window)
 
 
 def _qt() -> QApplication:

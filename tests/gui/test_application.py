@@ -37,7 +37,6 @@ def test_the_window_is_painted_before_the_database_is_opened(
     painted: list[bool] = []
     application = Application(qapp, Launch(lambda: workplace, look))
     application.window.painted.connect(lambda: painted.append(application.furnished is None))
-    qtbot.addWidget(application.window)
     application.window.show()
     qtbot.waitUntil(lambda: application.furnished is not None)
     assert application.furnished is not None
@@ -60,7 +59,6 @@ def test_a_database_that_cannot_be_opened_can_be_tried_again(
 
     application = Application(qapp, Launch(connect, look))
     window = application.window
-    qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: "opening" in window.messages.texts())
     assert window.status.connection.text() == "No database"
@@ -78,7 +76,6 @@ def test_training_and_sample_data_are_said_in_a_banner(
 ) -> None:
     place = Workplace(backend, "ana", "SQLite · local", date(2025, 6, 1))
     application = Application(qapp, Launch(lambda: place, look, demo=True))
-    qtbot.addWidget(application.window)
     application.window.show()
     qtbot.waitUntil(lambda: application.furnished is not None)
 

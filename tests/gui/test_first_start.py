@@ -113,7 +113,6 @@ def newcomer(qtbot: QtBot, qapp: QApplication, look: Look) -> Iterator[Newcomer]
     look.folder = None
     launch = Launch(Connecting(NOTHING), look, first_start=choices(NOTHING.common))
     application = Application(qapp, launch)
-    qtbot.addWidget(application.window)
     application.window.show()
     application.window.activateWindow()
     qtbot.waitUntil(application.window.isActiveWindow)

@@ -40,7 +40,6 @@ def test_lots_and_alerts_follow_another_process(
 ) -> None:
     application = Application(qapp, Launch(lambda: Workplace(backend, "ana", "here"), look))
     window = application.window
-    qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: application.furnished is not None)
     furnished = application.furnished

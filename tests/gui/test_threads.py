@@ -48,7 +48,6 @@ def test_every_door_of_the_backend_is_opened_on_its_own_thread(
     doors.clear()
     application = Application(qapp, Launch(lambda: Workplace(backend, "ana", "here"), look))
     window = application.window
-    qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: application.furnished is not None)
     furnished = application.furnished
