@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QTableView, QWidget
 
+from app.domain.scans import Scan
 from app.services.backend import Backend
 from app.services.dispatching import DispatchLine, DispatchStock
 from app.services.receiving import ReceiptLine, ReceiveStock
@@ -129,6 +130,16 @@ def test_movements_of_a_product_in_a_period(reports: Clerk, stocked: str) -> Non
 
     typed(reports, "reportFromEdit", "020625")
     assert reports.furnished.reports.property("state") == "empty"
+
+
+def test_a_scan_asks_for_its_product_where_a_product_can_be_asked_for(reports: Clerk) -> None:
+    code = "8410128000042"
+    assert not reports.furnished.reports.take_scan(Scan(code, gtin=code))
+    choose(reports, "movements")
+    assert reports.furnished.reports.take_scan(Scan(code, gtin=code))
+
+    assert set(column(reports, "SKU")) == {"MILK-1"}
+    assert reports.text("reportProductHint") == "Whole milk 1 L"
 
 
 def test_an_empty_report_says_why_and_offers_a_way_out(reports: Clerk) -> None:
