@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from sqlalchemy import QueuePool
 
 from app.services.backend import Backend
-from app.services.products import AddProduct
+from app.services.products import AddProduct, UpdateProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.background import Background
 from app.ui.models.window import PAGE
@@ -101,6 +101,25 @@ def test_csv_is_the_same_in_every_language(
 
     [row] = rows(tmp_path / "lots.csv")
     assert {"1234.5", "2025-06-10", "9", "Queso añejo de Ñandú"} <= set(row.values())
+
+
+@pytest.mark.parametrize("view", ["products", "alerts", "movements"])
+def test_every_list_is_exported_with_plain_numbers_and_dates(
+    clerk: Clerk, backend: Backend, cheese: str, tmp_path: Path, view: str
+) -> None:
+    backend.execute(UpdateProduct(sku=cheese, minimum=Decimal("2000.5")))
+    line = ReceiptLine(sku=cheese, quantity=Decimal("1234.5"), expiry=TODAY + timedelta(days=9))
+    backend.execute(ReceiveStock(lines=(line,)))
+    clerk.language.choose("es")
+    clerk.window.show_view(view)
+    clerk.press(Key.Key_F5)
+    export(clerk, tmp_path / "list.csv")
+
+    found = {cell for row in rows(tmp_path / "list.csv") for cell in row.values()}
+    assert "1234.5" in found
+    assert not any("1234,5" in cell or "2000,5" in cell for cell in found)
+    assert view != "alerts" or {"2025-06-10", "2025-06-01"} <= found
+    assert view != "movements" or "2025-06-01T09:00:00+00:00" in found
 
 
 def test_a_workbook_has_quantities_as_numbers_and_dates_as_dates(

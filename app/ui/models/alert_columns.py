@@ -28,10 +28,24 @@ def alert_columns(today: Callable[[], date]) -> list[Column[AlertRow]]:
             lambda alert: formats.quantity(alert.quantity),
             RIGHT,
             copy=lambda alert: formats.plain_quantity(alert.quantity),
+            value=lambda alert: alert.quantity,
         ),
-        Column(translate("AlertsView", "Expiry"), lambda alert: formats.day(alert.expiry)),
-        Column(translate("AlertsView", "Days"), lambda alert: _days(alert, today()), RIGHT),
-        Column(translate("AlertsView", "Since"), lambda alert: formats.day(alert.since)),
+        Column(
+            translate("AlertsView", "Expiry"),
+            lambda alert: formats.day(alert.expiry),
+            value=lambda alert: alert.expiry,
+        ),
+        Column(
+            translate("AlertsView", "Days"),
+            lambda alert: _days(alert, today()),
+            RIGHT,
+            value=lambda alert: (alert.expiry - today()).days if alert.expiry else None,
+        ),
+        Column(
+            translate("AlertsView", "Since"),
+            lambda alert: formats.day(alert.since),
+            value=lambda alert: alert.since,
+        ),
         Column(
             translate("AlertsView", "State"),
             lambda alert: wording.alert_state(alert.state, alert.until),

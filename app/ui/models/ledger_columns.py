@@ -16,7 +16,11 @@ translate = QCoreApplication.translate
 def ledger_columns() -> list[Column[LedgerRow]]:
     """When, what, of which lot, how much, where, for whom, why, by whom, and whether undone."""
     return [
-        Column(translate("Ledger", "Time"), lambda row: formats.moment(row.at)),
+        Column(
+            translate("Ledger", "Time"),
+            lambda row: formats.moment(row.at),
+            value=lambda row: row.at,
+        ),
         Column(
             translate("Ledger", "Operation"),
             lambda row: wording.operation_kind(row.kind),
@@ -68,6 +72,7 @@ def _quantity(value: Callable[[LedgerRow], Decimal]) -> Column[LedgerRow]:
         lambda row: f"{signed(value(row))} {row.unit}".rstrip(),
         RIGHT,
         copy=lambda row: formats.plain_quantity(value(row)),
+        value=value,
     )
 
 

@@ -23,7 +23,11 @@ def columns() -> list[Column[SheetRow]]:
             lambda row: wording.lot_name(row.standing.lot, row.standing.lot_code),
         ),
         Column(translate("Count", "Product"), lambda row: row.standing.name),
-        Column(translate("Count", "Expiry"), lambda row: wording.expiry(row.standing.expiry)),
+        Column(
+            translate("Count", "Expiry"),
+            lambda row: wording.expiry(row.standing.expiry),
+            value=lambda row: row.standing.expiry,
+        ),
         _quantity(translate("Count", "Expected"), lambda row: row.expected),
         _quantity(
             translate("Count", "Counted"), lambda row: row.entry.counted if row.entry else None
@@ -41,4 +45,6 @@ def _quantity(
         plus = "+" if signed and quantity is not None and quantity > 0 else ""
         return plus + formats.quantity(quantity)
 
-    return Column(title, text, RIGHT, copy=lambda row: formats.plain_quantity(value(row)))
+    return Column(
+        title, text, RIGHT, copy=lambda row: formats.plain_quantity(value(row)), value=value
+    )

@@ -20,13 +20,18 @@ _NOTHING = "\N{EM DASH}"
 def timeline_columns() -> list[Column[LotEvent]]:
     """When, what, how much, where, for whom, with which papers, why, by whom, undone or not."""
     return [
-        Column(translate("History", "When"), lambda event: formats.moment(event.at)),
+        Column(
+            translate("History", "When"),
+            lambda event: formats.moment(event.at),
+            value=lambda event: event.at,
+        ),
         Column(translate("History", "What"), _what),
         Column(
             translate("History", "Quantity"),
             lambda event: "" if event.quantity is None else formats.signed(event.quantity),
             RIGHT,
             copy=lambda event: formats.plain_quantity(event.quantity),
+            value=lambda event: event.quantity,
         ),
         Column(translate("History", "Location"), lambda event: event.location or ""),
         Column(translate("History", "From or to"), lambda event: event.counterparty or ""),
@@ -111,8 +116,9 @@ def _quantity(title: str, value: Callable[[Recipient], Decimal]) -> Column[Recip
         lambda one: formats.quantity(value(one)),
         RIGHT,
         copy=lambda one: formats.plain_quantity(value(one)),
+        value=value,
     )
 
 
 def _day(title: str, value: Callable[[Recipient], date | None]) -> Column[Recipient]:
-    return Column(title, lambda one: formats.day(value(one)))
+    return Column(title, lambda one: formats.day(value(one)), value=value)

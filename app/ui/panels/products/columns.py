@@ -60,6 +60,7 @@ def _quantity(title: str, value: Callable[[ProductRow], Decimal]) -> Column[Prod
         lambda product: formats.quantity(value(product)),
         RIGHT,
         copy=lambda product: formats.plain_quantity(value(product)),
+        value=value,
         muted=_archived,
     )
 
