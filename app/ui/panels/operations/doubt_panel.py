@@ -39,6 +39,7 @@ class DoubtPanel(Panel):
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(row)
         appearance.changed.connect(self._redraw)
+        self.retranslate()
         self._redraw()
         self.hide()
 
@@ -53,6 +54,8 @@ class DoubtPanel(Panel):
         go_to(self._whole)
 
     def retranslate(self) -> None:
+        self._whole.setAccessibleName(self.tr("All of it is the lot code"))
+        self._split.setAccessibleName(self.tr("It is a lot code and an expiry"))
         scan = self._scan
         if scan is None or scan.doubt is None:
             return
