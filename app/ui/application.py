@@ -76,8 +76,9 @@ class Application(QObject):
 
     def _senders(self) -> list[QObject]:
         """What holds on to panels by its signals, where no garbage collector sees it."""
-        furnished = [self.furnished.background] if self.furnished is not None else []
-        return [*furnished, self._opening, self._appearance, self._language]
+        furnished = self.furnished
+        filled = [furnished.background, furnished.scanner] if furnished is not None else []
+        return [*filled, self._opening, self._appearance, self._language]
 
     def _begin(self) -> None:
         if self._launch.first_start is None:

@@ -149,5 +149,6 @@ def clerk(
     furnished = Furnishing(window, background, workplace, appearance, language, look)
     yield Clerk(qtbot, window, furnished, appearance, language)
     language.close()
-    shiboken6.delete(appearance)
-    shiboken6.delete(language)
+    for sender in furnished.scanner, appearance, language:
+        if shiboken6.isValid(sender):  # the scanner may be gone with its window
+            shiboken6.delete(sender)
