@@ -4,6 +4,48 @@
 <context>
     <name>Plurals</name>
     <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) acknowledged.</source>
+        <translation>
+            <numerusform>%n alert acknowledged.</numerusform>
+            <numerusform>%n alerts acknowledged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) snoozed until {date}.</source>
+        <translation>
+            <numerusform>%n alert snoozed until {date}.</numerusform>
+            <numerusform>%n alerts snoozed until {date}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <translation>
+            <numerusform>%n answered</numerusform>
+            <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s): {sent} sent, {returned} given back</source>
+        <translation>
+            <numerusform>%n customer: {sent} sent, {returned} given back</numerusform>
+            <numerusform>%n customers: {sent} sent, {returned} given back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
             <numerusform>%n day ago</numerusform>
@@ -39,10 +81,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) to book</source>
+        <translation>
+            <numerusform>%n line to book</numerusform>
+            <numerusform>%n lines to book</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) chosen</source>
+        <translation>
+            <numerusform>%n lot chosen</numerusform>
+            <numerusform>%n lots chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lot(s) on hold left out ({quantity})</source>
         <translation>
             <numerusform>%n lot on hold left out ({quantity})</numerusform>
             <numerusform>%n lots on hold left out ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) put on hold.</source>
+        <translation>
+            <numerusform>%n lot put on hold.</numerusform>
+            <numerusform>%n lots put on hold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) recalled.</source>
+        <translation>
+            <numerusform>%n lot recalled.</numerusform>
+            <numerusform>%n lots recalled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) released.</source>
+        <translation>
+            <numerusform>%n lot released.</numerusform>
+            <numerusform>%n lots released.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -67,10 +144,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n problem(s) found in {operations} operations:</source>
+        <translation>
+            <numerusform>%n problem found in {operations} operations:</numerusform>
+            <numerusform>%n problems found in {operations} operations:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n recalled lot(s) left out ({quantity})</source>
         <translation>
             <numerusform>%n recalled lot left out ({quantity})</numerusform>
             <numerusform>%n recalled lots left out ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n day(s)</source>
+        <translation>
+            <numerusform>+%n day</numerusform>
+            <numerusform>+%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -81,10 +172,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Bring back %n line(s)</source>
+        <translation>
+            <numerusform>Bring back %n line</numerusform>
+            <numerusform>Bring back %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Cannot be undone: %n later operation(s) used the stock.</source>
         <translation>
             <numerusform>Cannot be undone: %n later operation used the stock.</numerusform>
             <numerusform>Cannot be undone: %n later operations used the stock.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n line(s)</source>
+        <translation>
+            <numerusform>Confirm %n line</numerusform>
+            <numerusform>Confirm %n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -95,10 +200,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Dispatched %n line(s): {products}.</source>
+        <translation>
+            <numerusform>Dispatched %n line: {products}.</numerusform>
+            <numerusform>Dispatched %n lines: {products}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Dispatched {qty} × {product} from %n lot(s).</source>
         <translation>
             <numerusform>Dispatched {qty} × {product} from %n lot.</numerusform>
             <numerusform>Dispatched {qty} × {product} from %n lots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody who uses this database is warned %n day(s) before a lot expires, unless the product says otherwise.</source>
+        <translation>
+            <numerusform>Everybody who uses this database is warned %n day before a lot expires, unless the product says otherwise.</numerusform>
+            <numerusform>Everybody who uses this database is warned %n days before a lot expires, unless the product says otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln row(s) to {file}, in {folder}.</source>
+        <translation>
+            <numerusform>Exported %Ln row to {file}, in {folder}.</numerusform>
+            <numerusform>Exported %Ln rows to {file}, in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold %n lot(s)</source>
+        <translation>
+            <numerusform>Hold %n lot</numerusform>
+            <numerusform>Hold %n lots</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -113,6 +246,55 @@
         <translation>
             <numerusform>Post %n difference</numerusform>
             <numerusform>Post %n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed {title}: %Ln row(s).</source>
+        <translation>
+            <numerusform>Printed {title}: %Ln row.</numerusform>
+            <numerusform>Printed {title}: %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recall %n lot(s)</source>
+        <translation>
+            <numerusform>Recall %n lot</numerusform>
+            <numerusform>Recall %n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Received %n line(s): {products}.</source>
+        <translation>
+            <numerusform>Received %n line: {products}.</numerusform>
+            <numerusform>Received %n lines: {products}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n lot(s)</source>
+        <translation>
+            <numerusform>Release %n lot</numerusform>
+            <numerusform>Release %n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: everybody is warned %n day(s) before a lot expires.</source>
+        <translation>
+            <numerusform>Saved: everybody is warned %n day before a lot expires.</numerusform>
+            <numerusform>Saved: everybody is warned %n days before a lot expires.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorter life than usual: a lot has about %n day(s) here.</source>
+        <translation>
+            <numerusform>Shorter life than usual: a lot has about %n day here.</numerusform>
+            <numerusform>Shorter life than usual: a lot has about %n days here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze for %n day(s)</source>
+        <translation>
+            <numerusform>Snooze for %n day</numerusform>
+            <numerusform>Snooze for %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -141,6 +323,16 @@
         <translation>
             <numerusform>{asked} from %n lot</numerusform>
             <numerusform>{asked} from %n lots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recipients</name>
+    <message numerus="yes">
+        <source>All lots with the code {code} (%n)</source>
+        <translation>
+            <numerusform>All lots with the code {code} (%n)</numerusform>
+            <numerusform>All lots with the code {code} (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>FirstOut {version}. Free software under the Apache licence 2.0.</source>
+        <translation>FirstOut {version}. Software libre con licencia Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>Carpeta de archivos de registro</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los atajos</translation>
     </message>
     <message>
         <source>Dispatch</source>
@@ -13,7 +32,11 @@
     </message>
     <message>
         <source>Done in this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho en esta sesión</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Exportar la tabla</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -25,7 +48,7 @@
     </message>
     <message>
         <source>Help for this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda de esta vista</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -37,15 +60,23 @@
     </message>
     <message>
         <source>Menu of all commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú con todos los comandos</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Movimientos</translation>
     </message>
     <message>
         <source>Narrow navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navegación estrecha</translation>
     </message>
     <message>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente parte de la ventana</translation>
+    </message>
+    <message>
+        <source>Print the table</source>
+        <translation>Imprimir la tabla</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -54,6 +85,10 @@
     <message>
         <source>Refresh</source>
         <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -108,6 +143,79 @@
     </message>
 </context>
 <context>
+    <name>AlertActions</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Marcar como vista</translation>
+    </message>
+    <message>
+        <source>Show the lots</source>
+        <translation>Mostrar los lotes</translation>
+    </message>
+    <message>
+        <source>Snooze until a date …</source>
+        <translation>Posponer hasta una fecha…</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFilterBar</name>
+    <message>
+        <source>Acknowledged {count}</source>
+        <translation>Vistas {count}</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Todas {count}</translation>
+    </message>
+    <message>
+        <source>Open {count}</source>
+        <translation>Abiertas {count}</translation>
+    </message>
+    <message>
+        <source>Snoozed {count}</source>
+        <translation>Pospuestas {count}</translation>
+    </message>
+    <message>
+        <source>Which kind of alert</source>
+        <translation>Tipo de alerta</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind} ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsCard</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Days before expiry</source>
+        <translation>Días antes de la caducidad</translation>
+    </message>
+    <message>
+        <source>Forget what is typed</source>
+        <translation>Descartar lo escrito</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Type a number of days from 0 to {most}.</source>
+        <translation>Escriba un número de días de 0 a {most}.</translation>
+    </message>
+</context>
+<context>
     <name>AlertsPanel</name>
     <message>
         <source>Alert</source>
@@ -145,12 +253,24 @@
 <context>
     <name>AlertsView</name>
     <message>
+        <source>Acknowledge  Ctrl+Enter</source>
+        <translation>Marcar como vista  Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Acknowledge, or confirm the date</source>
+        <translation>Marcar como vista o confirmar la fecha</translation>
+    </message>
+    <message>
         <source>Alert</source>
         <translation>Alerta</translation>
     </message>
     <message>
         <source>All alerts</source>
         <translation>Todas las alertas</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Atendida por</translation>
     </message>
     <message>
         <source>Days</source>
@@ -161,8 +281,16 @@
         <translation>Caducidad</translation>
     </message>
     <message>
+        <source>Leave, or show what is open</source>
+        <translation>Salir o mostrar las abiertas</translation>
+    </message>
+    <message>
         <source>Lot</source>
         <translation>Lote</translation>
+    </message>
+    <message>
+        <source>No alert matches.</source>
+        <translation>Ninguna alerta coincide.</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
@@ -177,94 +305,175 @@
         <translation>Cantidad</translation>
     </message>
     <message>
+        <source>Show all alerts</source>
+        <translation>Mostrar todas las alertas</translation>
+    </message>
+    <message>
+        <source>Show the lots  Enter</source>
+        <translation>Mostrar los lotes  Intro</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Snooze …  Alt+S</source>
+        <translation>Posponer…  Alt+S</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
     <message>
-        <source>{shown} of {total} alerts</source>
-        <translation>{shown} de {total} alertas</translation>
+        <source>What expires, has expired, runs low or has run out. An alert closes by itself when its cause is gone.
+
+Ctrl+Enter acknowledges the chosen alerts: somebody knows. Alt+S snoozes them until a date that you type, such as +7 or 311225. Whatever was answered, an alert returns when it gets worse: when what expires soon has expired, when what is low runs out.
+
+Enter shows the lots that an alert is about. Shift and the arrow keys choose several alerts, Ctrl+A all that are listed. Ctrl+F goes to the kinds.</source>
+        <translation>Lo que caduca pronto, ha caducado, tiene stock bajo o se ha agotado. Una alerta se cierra sola cuando desaparece su causa.
+
+Ctrl+Intro marca como vistas las alertas elegidas: alguien está al tanto. Alt+S las pospone hasta la fecha que escriba, por ejemplo +7 o 311225. En cualquier caso, una alerta vuelve si empeora: si caduca lo que caducaba pronto o se agota lo que tenía stock bajo.
+
+Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen varias alertas; Ctrl+A, todas las de la lista. Ctrl+F va a los tipos.</translation>
+    </message>
+    <message>
+        <source>{matching} of {total}</source>
+        <translation>{matching} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>BarcodeList</name>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Código de barras</translation>
+    </message>
+    <message>
+        <source>Barcodes of this product</source>
+        <translation>Códigos de barras de este producto</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Pack of</source>
+        <translation>Envase de</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit.</source>
+        <translation>El dígito de control no coincide.</translation>
+    </message>
+</context>
+<context>
+    <name>BeginStep</name>
+    <message>
+        <source>A backup</source>
+        <translation>Una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A new warehouse</source>
+        <translation>Un almacén nuevo</translation>
+    </message>
+    <message>
+        <source>An existing database</source>
+        <translation>Una base de datos existente</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de ejemplo</translation>
+    </message>
+    <message>
+        <source>What do you want to begin with?</source>
+        <translation>¿Con qué desea empezar?</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesStrip</name>
+    <message>
+        <source>Somebody else changed this product while it was open here.</source>
+        <translation>Otra persona cambió este producto mientras estaba abierto aquí.</translation>
     </message>
 </context>
 <context>
     <name>Count</name>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Contado</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperado</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished">Caducidad</translation>
+        <translation>Caducidad</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished">Ubicación</translation>
+        <translation>Ubicación</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished">Lote</translation>
+        <translation>Lote</translation>
     </message>
     <message>
         <source>Moved since</source>
-        <translation type="unfinished"></translation>
+        <translation>Movido después</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Producto</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished">Estado</translation>
-    </message>
-    <message>
-        <source>To count</source>
-        <translation type="unfinished"></translation>
+        <translation>Producto</translation>
     </message>
 </context>
 <context>
     <name>CountStart</name>
     <message>
         <source>Blind: show no expected quantities</source>
-        <translation type="unfinished"></translation>
+        <translation>A ciegas: sin mostrar las cantidades esperadas</translation>
     </message>
     <message>
         <source>Choose a location or a product first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero una ubicación o un producto.</translation>
     </message>
     <message>
         <source>Choose a location, a product, or both. What is booked meanwhile is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una ubicación, un producto o ambos. Lo que se registre mientras tanto se conserva.</translation>
     </message>
     <message>
         <source>Count stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuento de existencias</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished">Ubicación</translation>
+        <translation>Ubicación</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Producto</translation>
+        <translation>Producto</translation>
     </message>
     <message>
         <source>SKU, name or barcode</source>
-        <translation type="unfinished">SKU, nombre o código de barras</translation>
+        <translation>SKU, nombre o código de barras</translation>
     </message>
     <message>
         <source>Start the count</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar el recuento</translation>
     </message>
 </context>
 <context>
@@ -277,19 +486,25 @@ Type what you found and press Enter: the next row is selected. Scan a label to g
 What is booked meanwhile shows under “Moved since” and is kept: only the difference at the moment of counting is posted. Rows that are not counted stay as they are.
 
 Ctrl+Enter posts the differences as one adjustment, which can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una ubicación o un producto y empiece.
+
+Escriba lo que haya encontrado y pulse Intro: se selecciona la fila siguiente. Escanee una etiqueta para ir a su fila; un lote que no debería estar aquí se añade a la hoja.
+
+Lo que se registre mientras tanto aparece en «Movido después» y se conserva: solo se registra la diferencia que había al contar. Las filas sin contar quedan como están.
+
+Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished">Confirmar</translation>
+        <translation>Confirmar</translation>
     </message>
     <message>
         <source>Nothing stands there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahí no hay nada.</translation>
     </message>
     <message>
         <source>{code} is not on this sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} no está en esta hoja.</translation>
     </message>
 </context>
 <context>
@@ -304,7 +519,93 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
 </context>
 <context>
+    <name>DatabaseCard</name>
+    <message>
+        <source>All is well: {operations} operations, {movements} movements.</source>
+        <translation>Todo correcto: {operations} operaciones, {movements} movimientos.</translation>
+    </message>
+    <message>
+        <source>Back up now …</source>
+        <translation>Hacer copia ahora…</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Guardar la copia en</translation>
+    </message>
+    <message>
+        <source>Backing up the database …</source>
+        <translation>Copiando la base de datos…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Comprobar ahora</translation>
+    </message>
+    <message>
+        <source>Checking the database …</source>
+        <translation>Comprobando la base de datos…</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Diario</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Movimientos</translation>
+    </message>
+    <message>
+        <source>Saved and checked, {size}:</source>
+        <translation>Copia guardada y comprobada, {size}:</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>No se puede escribir el archivo.</translation>
+    </message>
+    <message>
+        <source>There is such a file already. A backup replaces none: choose another name.</source>
+        <translation>Ya existe un archivo con ese nombre y la copia no lo sustituye: elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>This database is on a server: its own tools, such as pg_dump, back it up.</source>
+        <translation>Esta base de datos está en un servidor: haga la copia con las herramientas de este, por ejemplo pg_dump.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ubicación</translation>
+    </message>
+</context>
+<context>
+    <name>Day</name>
+    <message>
+        <source>Type a date such as 311225, 12/2025 or -7.</source>
+        <translation>Escriba una fecha, por ejemplo 311225, 12/2025 o -7.</translation>
+    </message>
+</context>
+<context>
     <name>DispatchForm</name>
+    <message>
+        <source>Add line</source>
+        <translation>Añadir línea</translation>
+    </message>
     <message>
         <source>Back to FEFO</source>
         <translation>Volver a FEFO</translation>
@@ -316,6 +617,10 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Mayús+Intro</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -338,8 +643,8 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <translation>Referencia</translation>
     </message>
     <message>
-        <source>SKU, name or barcode</source>
-        <translation>SKU, nombre o código de barras</translation>
+        <source>Scan, or type SKU, name or barcode</source>
+        <translation>Escanee o escriba SKU, nombre o código de barras</translation>
     </message>
     <message>
         <source>Ship only part</source>
@@ -349,24 +654,70 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
 <context>
     <name>DispatchPanel</name>
     <message>
-        <source>Choose a product first.</source>
-        <translation>Elija primero un producto.</translation>
-    </message>
-    <message>
-        <source>Lot {lot} instead of FEFO&apos;s choice; {earlier} expires earlier.</source>
-        <translation>Lote {lot} en lugar del que propone FEFO; {earlier} caduca antes.</translation>
-    </message>
-    <message>
-        <source>Only from lot {lot}.</source>
-        <translation>Solo del lote {lot}.</translation>
-    </message>
-    <message>
-        <source>Ship only {quantity}</source>
-        <translation>Despachar solo {quantity}</translation>
+        <source>Lot {lot} is not in stock.</source>
+        <translation>No hay existencias del lote {lot}.</translation>
     </message>
     <message>
         <source>The proposal was not on screen yet. Check it and confirm again.</source>
         <translation>La propuesta aún no estaba en pantalla. Revísela y confirme de nuevo.</translation>
+    </message>
+    <message>
+        <source>This line takes another lot. Add it first, then scan the next.</source>
+        <translation>Esta línea toma otro lote. Añádala primero y escanee después el siguiente.</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayCard</name>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Pantalla</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño de texto</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtPanel</name>
+    <message>
+        <source>A separator may be missing in this code. Which is it?</source>
+        <translation>Puede que falte un separador en este código. ¿Cuál es la lectura correcta?</translation>
+    </message>
+    <message>
+        <source>All of it is the lot code</source>
+        <translation>Todo es el código de lote</translation>
+    </message>
+    <message>
+        <source>It is a lot code and an expiry</source>
+        <translation>Es un código de lote y una caducidad</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Lote {lot}</translation>
+    </message>
+    <message>
+        <source>Lot {lot}, expires {date}</source>
+        <translation>Lote {lot}, caduca el {date}</translation>
     </message>
 </context>
 <context>
@@ -401,6 +752,171 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
 </context>
 <context>
+    <name>Exporter</name>
+    <message>
+        <source>Business date {date}</source>
+        <translation>Fecha de trabajo {date}</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Libro de Excel</translation>
+    </message>
+    <message>
+        <source>Export {title}</source>
+        <translation>Exportar {title}</translation>
+    </message>
+    <message>
+        <source>Exporting {file} …</source>
+        <translation>Exportando {file}…</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save a PDF instead.</source>
+        <translation>No hay ninguna impresora configurada en este equipo. Guarde un PDF en su lugar.</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Documento PDF</translation>
+    </message>
+    <message>
+        <source>Printing {title} …</source>
+        <translation>Imprimiendo {title}…</translation>
+    </message>
+    <message>
+        <source>Text for other programs</source>
+        <translation>Texto para otros programas</translation>
+    </message>
+    <message>
+        <source>the disk is full.</source>
+        <translation>el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>the folder is not there.</source>
+        <translation>la carpeta no existe.</translation>
+    </message>
+    <message>
+        <source>you may not write there.</source>
+        <translation>no tiene permiso para escribir ahí.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {why}</source>
+        <translation>No se guardó {file}: {why}</translation>
+    </message>
+    <message>
+        <source>{title} was not printed: {why}</source>
+        <translation>No se imprimió {title}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>An address with a password is not kept. Put the password into pgpass, and type the address without it.</source>
+        <translation>Las direcciones con contraseña no se guardan. Ponga la contraseña en pgpass y escriba la dirección sin ella.</translation>
+    </message>
+    <message>
+        <source>Another program is using it. Close that one and try again.</source>
+        <translation>Otro programa la está usando. Ciérrelo y reinténtelo.</translation>
+    </message>
+    <message>
+        <source>Begin with it</source>
+        <translation>Empezar con lo elegido</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>It cannot be reached: no permission, or no answer.</source>
+        <translation>No se puede acceder a ella: no hay permiso o no hay respuesta.</translation>
+    </message>
+    <message>
+        <source>It is damaged. Choose another file, such as an earlier backup.</source>
+        <translation>Está dañada. Elija otro archivo, por ejemplo una copia anterior.</translation>
+    </message>
+    <message>
+        <source>It may only be read here. Ask whoever looks after it.</source>
+        <translation>Aquí solo se puede leer. Consulte a quien la administra.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again.</source>
+        <translation>El disco está lleno. Libere espacio y reinténtelo.</translation>
+    </message>
+    <message>
+        <source>There is no such file or database. Is the name right?</source>
+        <translation>No existe ese archivo o base de datos. ¿Es correcto el nombre?</translation>
+    </message>
+    <message>
+        <source>There is nothing of FirstOut in it.</source>
+        <translation>No contiene nada de FirstOut.</translation>
+    </message>
+    <message>
+        <source>Type a file, or an address such as postgresql://server/database.</source>
+        <translation>Escriba un archivo o una dirección como postgresql://server/database.</translation>
+    </message>
+    <message>
+        <source>Your choice cannot be written into the settings file.</source>
+        <translation>No se puede guardar su elección en el archivo de ajustes.</translation>
+    </message>
+</context>
+<context>
+    <name>FormFrame</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancelar  Esc</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>¿Descartar los cambios?</translation>
+    </message>
+    <message>
+        <source>Discard the new product?</source>
+        <translation>¿Descartar el producto nuevo?</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Seguir editando</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>Lots of this product</source>
+        <translation>Lotes de este producto</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Producto nuevo</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>Guardar  Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>{quantity} on hand</source>
+        <translation>{quantity} en existencias</translation>
+    </message>
+    <message>
+        <source>{quantity} usable</source>
+        <translation>{quantity} disponibles</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%Y-%m-%d</source>
@@ -416,6 +932,405 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>Undone: {what}</source>
         <translation>Deshecho: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Day and month may be swapped. Did you mean {date}?</source>
+        <translation>Puede que el día y el mes estén invertidos. ¿Quería decir {date}?</translation>
+    </message>
+    <message>
+        <source>Expires earlier than lot {lot} on the shelf, which expires on {date}.</source>
+        <translation>Caduca antes que el lote {lot} ya almacenado, que caduca el {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Adjusted</source>
+        <translation>Ajustado</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Came back as {lot}: {quantity}</source>
+        <translation>Devuelto como {lot}: {quantity}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>Despachado</translation>
+    </message>
+    <message>
+        <source>Disposed of</source>
+        <translation>Desechado</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>Expiry {old}, now {new}</source>
+        <translation>Caducidad: {old}, ahora {new}</translation>
+    </message>
+    <message>
+        <source>First sent</source>
+        <translation>Primer envío</translation>
+    </message>
+    <message>
+        <source>From or to</source>
+        <translation>Proveedor/cliente</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Último envío</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Lot code {old}, now {new}</source>
+        <translation>Código de lote: {old}, ahora {new}</translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>No devuelto</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Existencias</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Liberado</translation>
+    </message>
+    <message>
+        <source>Return by a customer</source>
+        <translation>Devolución de cliente</translation>
+    </message>
+    <message>
+        <source>Return to the supplier</source>
+        <translation>Devolución al proveedor</translation>
+    </message>
+    <message>
+        <source>Returned by</source>
+        <translation>Devuelto por</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>To the supplier</source>
+        <translation>Al proveedor</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coste unitario</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>no customer named</source>
+        <translation>cliente no indicado</translation>
+    </message>
+    <message>
+        <source>undoes that of {moment}</source>
+        <translation>deshace lo del {moment}</translation>
+    </message>
+    <message>
+        <source>undone on {moment}</source>
+        <translation>deshecho el {moment}</translation>
+    </message>
+    <message>
+        <source>{moment}, by {operator}</source>
+        <translation>{moment}, por {operator}</translation>
+    </message>
+    <message>
+        <source>{what}, undone</source>
+        <translation>Deshecho: {what}</translation>
+    </message>
+    <message>
+        <source>{when}, undone since</source>
+        <translation>{when}, deshecha después</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Back  Esc</source>
+        <translation>Volver  Esc</translation>
+    </message>
+    <message>
+        <source>Back to the lots</source>
+        <translation>Volver a los lotes</translation>
+    </message>
+    <message>
+        <source>Came back from {lot}</source>
+        <translation>Devuelto de {lot}</translation>
+    </message>
+    <message>
+        <source>Everything that happened</source>
+        <translation>Todo lo ocurrido</translation>
+    </message>
+    <message>
+        <source>Go to what undid it, or was undone</source>
+        <translation>Ir a la anulación o a lo anulado</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>What it is now</source>
+        <translation>Situación actual</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>Procedencia</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Welcome to FirstOut</source>
+        <translation>Le damos la bienvenida a FirstOut</translation>
+    </message>
+    <message>
+        <source>Which language shall it speak?</source>
+        <translation>¿En qué idioma quiere usarlo?</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>From or for</source>
+        <translation>Proveedor/cliente</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>Anulado</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Puesto</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>Component</source>
+        <translation>Componente</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Parts of the program and their licences</source>
+        <translation>Componentes del programa y sus licencias</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texto de la licencia</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Chosen lot</source>
+        <translation>Lote elegido</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>In the form</source>
+        <translation>En el formulario</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parcial</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Falta stock</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Sale de</translation>
+    </message>
+    <message>
+        <source>by shelf life</source>
+        <translation>por vida útil</translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>Discard all lines</source>
+        <translation>Descartar todas las líneas</translation>
+    </message>
+    <message>
+        <source>Enter changes a line · Delete removes it</source>
+        <translation>Intro modifica una línea · Supr la elimina</translation>
+    </message>
+    <message>
+        <source>Lines to be booked together</source>
+        <translation>Líneas que se registrarán juntas</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>How far the work is</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se ha cambiado nada.</translation>
     </message>
 </context>
 <context>
@@ -443,6 +1358,356 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>Too short a life</source>
         <translation>Vida insuficiente</translation>
+    </message>
+</context>
+<context>
+    <name>LotAct</name>
+    <message>
+        <source>= {typed} of {amount}</source>
+        <translation>= {typed} de {amount}</translation>
+    </message>
+    <message>
+        <source>Adjust lot {lot}</source>
+        <translation>Ajustar el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Adjusted by {change}: {product}, lot {lot}, at {place}.</source>
+        <translation>Ajuste de {change}: {product}, lote {lot}, en {place}.</translation>
+    </message>
+    <message>
+        <source>Correct lot {lot}</source>
+        <translation>Corregir el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Count lot {lot}</source>
+        <translation>Contar el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Counted as expected: {product}, lot {lot}.</source>
+        <translation>Recuento correcto: {product}, lote {lot}.</translation>
+    </message>
+    <message>
+        <source>Dispose of lot {lot}</source>
+        <translation>Desechar el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Disposed of {qty} × {product}, lot {lot}.</source>
+        <translation>Baja: {qty} × {product}, lote {lot}.</translation>
+    </message>
+    <message>
+        <source>Hold lot {lot}</source>
+        <translation>Retener el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Lot {lot} is corrected.</source>
+        <translation>Lote {lot} corregido.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} is on hold.</source>
+        <translation>Lote {lot} retenido.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} is recalled.</source>
+        <translation>Lote {lot} retirado del mercado.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} is released.</source>
+        <translation>Lote {lot} liberado.</translation>
+    </message>
+    <message>
+        <source>Moved {qty} × {product}, lot {lot}, to {place}.</source>
+        <translation>Traslado: {qty} × {product}, lote {lot}, a {place}.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Todavía no hay cambios.</translation>
+    </message>
+    <message>
+        <source>Recall lot {lot}</source>
+        <translation>Retirar del mercado el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Release lot {lot}</source>
+        <translation>Liberar el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Return lot {lot}</source>
+        <translation>Devolver el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Returned to the supplier: {qty} × {product}, lot {lot}.</source>
+        <translation>Devuelto al proveedor: {qty} × {product}, lote {lot}.</translation>
+    </message>
+    <message>
+        <source>Say to which location.</source>
+        <translation>Indique la ubicación de destino.</translation>
+    </message>
+    <message>
+        <source>Taken back: {qty} × {product}, lot {lot}. It is lot {new} now, on hold.</source>
+        <translation>Devuelto por el cliente: {qty} × {product}, lote {lot}. Ahora es el lote {new}, retenido.</translation>
+    </message>
+    <message>
+        <source>Transfer lot {lot}</source>
+        <translation>Trasladar el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Type a date, or x if the lot never expires.</source>
+        <translation>Escriba una fecha, o x si el lote no caduca.</translation>
+    </message>
+    <message>
+        <source>Type the code on the label.</source>
+        <translation>Escriba el código de la etiqueta.</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>coincide</translation>
+    </message>
+    <message>
+        <source>difference: {change}</source>
+        <translation>diferencia: {change}</translation>
+    </message>
+    <message>
+        <source>{amount} there</source>
+        <translation>hay {amount}</translation>
+    </message>
+    <message>
+        <source>{before}, then {after}</source>
+        <translation>{before}, después {after}</translation>
+    </message>
+</context>
+<context>
+    <name>LotActionPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+</context>
+<context>
+    <name>LotActions</name>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Recuento</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Dispose</source>
+        <translation>Desechar</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retener</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Devolución</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traslado</translation>
+    </message>
+</context>
+<context>
+    <name>LotBar</name>
+    <message>
+        <source>Choose a lot.</source>
+        <translation>Elija un lote.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More that can be done with the lot</source>
+        <translation>Más acciones con el lote</translation>
+    </message>
+</context>
+<context>
+    <name>LotForm</name>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>At location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Book the count</source>
+        <translation>Registrar recuento</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancelar  Esc</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contado</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Dispose</source>
+        <translation>Desechar</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>From a customer</source>
+        <translation>De un cliente</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retener</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation>Código de lote</translation>
+    </message>
+    <message>
+        <source>Put at</source>
+        <translation>Colocar en</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Devolución</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>To location</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>To the supplier</source>
+        <translation>Al proveedor</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traslado</translation>
+    </message>
+</context>
+<context>
+    <name>LotList</name>
+    <message>
+        <source>All lots</source>
+        <translation>Todos los lotes</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Empty lots too</source>
+        <translation>También lotes vacíos</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducado</translation>
+    </message>
+    <message>
+        <source>Expires within 30 days</source>
+        <translation>Caduca en 30 días o menos</translation>
+    </message>
+    <message>
+        <source>Filter by lot code, SKU or name</source>
+        <translation>Filtrar por código de lote, SKU o nombre</translation>
+    </message>
+    <message>
+        <source>Filter lots</source>
+        <translation>Filtrar lotes</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>No lots yet. Scan a product to receive the first one.</source>
+        <translation>Todavía no hay lotes. Escanee un producto para recibir el primero.</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Receive  F2</source>
+        <translation>Recibir  F2</translation>
+    </message>
+    <message>
+        <source>Which lots</source>
+        <translation>Qué lotes</translation>
+    </message>
+    <message>
+        <source>{matching} of {total}</source>
+        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -495,60 +1760,32 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
 <context>
     <name>LotsView</name>
     <message>
-        <source>All lots</source>
-        <translation>Todos los lotes</translation>
+        <source>Ctrl+Enter books what was filled in, Esc leaves it.</source>
+        <translation>Ctrl+Intro registra lo rellenado; Esc lo abandona.</translation>
     </message>
     <message>
-        <source>Available</source>
-        <translation>Disponible</translation>
+        <source>Enter shows the history of a lot: its origin, and who got it.</source>
+        <translation>Intro muestra el historial de un lote: su origen y quién lo recibió.</translation>
     </message>
     <message>
-        <source>Empty lots too</source>
-        <translation>También vacíos</translation>
+        <source>Find lots by typing or scanning a lot code, SKU, name or barcode.</source>
+        <translation>Para buscar lotes, escriba o escanee un código de lote, SKU, nombre o código de barras.</translation>
     </message>
     <message>
-        <source>Expired</source>
-        <translation>Caducado</translation>
+        <source>Lots of {product}.</source>
+        <translation>Lotes de {product}.</translation>
     </message>
     <message>
-        <source>Expires within 30 days</source>
-        <translation>Caduca en 30 días</translation>
+        <source>Lots with {code}.</source>
+        <translation>Lotes con {code}.</translation>
     </message>
     <message>
-        <source>Filter by lot code, SKU or name</source>
-        <translation>Filtrar por código de lote, SKU o nombre</translation>
+        <source>Several chosen lots can be held, released or recalled together.</source>
+        <translation>Puede retener, liberar o retirar varios lotes elegidos a la vez.</translation>
     </message>
     <message>
-        <source>Filter lots</source>
-        <translation>Filtrar lotes</translation>
-    </message>
-    <message>
-        <source>Lots</source>
-        <translation>Lotes</translation>
-    </message>
-    <message>
-        <source>No lots yet. Scan a product to receive the first one.</source>
-        <translation>Aún no hay lotes. Escanee un producto para recibir el primero.</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>Retenido</translation>
-    </message>
-    <message>
-        <source>Recalled</source>
-        <translation>Retirado</translation>
-    </message>
-    <message>
-        <source>Receive  F2</source>
-        <translation>Recibir  F2</translation>
-    </message>
-    <message>
-        <source>Which lots</source>
-        <translation>Qué lotes</translation>
-    </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
+        <source>The context-menu key shows all that can be done with the chosen lot.</source>
+        <translation>La tecla de menú contextual muestra todo lo que se puede hacer con el lote elegido.</translation>
     </message>
 </context>
 <context>
@@ -559,15 +1796,27 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuento</translation>
     </message>
     <message>
         <source>Lots</source>
         <translation>Lotes</translation>
     </message>
     <message>
+        <source>Movements</source>
+        <translation>Movimientos</translation>
+    </message>
+    <message>
         <source>Operations</source>
         <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
     </message>
     <message>
         <source>Sample data: try everything, nothing here is real.</source>
@@ -597,30 +1846,338 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <translation>Detalles</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>MovementActions</name>
+    <message>
+        <source>Confirm the reversal</source>
+        <translation>Confirmar la anulación</translation>
+    </message>
+    <message>
+        <source>Copy what is known of the operation</source>
+        <translation>Copiar los datos de la operación</translation>
+    </message>
+    <message>
+        <source>Go to the reversal, or to what was reversed</source>
+        <translation>Ir a la anulación o a lo anulado</translation>
+    </message>
+    <message>
+        <source>History of this lot</source>
+        <translation>Historial de este lote</translation>
+    </message>
+    <message>
+        <source>Leave, or clear the filter</source>
+        <translation>Salir o quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Reverse this operation</source>
+        <translation>Anular esta operación</translation>
+    </message>
+</context>
+<context>
+    <name>MovementFilterBar</name>
+    <message>
+        <source>All days</source>
+        <translation>Todas las fechas</translation>
+    </message>
+    <message>
+        <source>All operations</source>
+        <translation>Todas las operaciones</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>Todos los usuarios</translation>
+    </message>
+    <message>
+        <source>Clear  Esc</source>
+        <translation>Quitar filtro  Esc</translation>
+    </message>
+    <message>
+        <source>Days of your own</source>
+        <translation>Otras fechas</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Kind of operation</source>
+        <translation>Tipo de operación</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Lot or code</source>
+        <translation>Lote o código</translation>
+    </message>
+    <message>
+        <source>Lot, by number or code</source>
+        <translation>Lote, por número o código</translation>
+    </message>
+    <message>
+        <source>On which days</source>
+        <translation>Qué fechas</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Product of the movements</source>
+        <translation>Producto de los movimientos</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reference of the operation</source>
+        <translation>Referencia de la operación</translation>
+    </message>
+    <message>
+        <source>The first day is after the last.</source>
+        <translation>El primer día es posterior al último.</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Who booked it</source>
+        <translation>Quién lo registró</translation>
+    </message>
+</context>
+<context>
+    <name>MovementsView</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Every movement of stock, newest first. Filter by product, lot, reference, kind, user and days; both days are included, in the time zone of the site.
+
+A lot is found by its number, such as 17 or #17, or by three characters or more of its code. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7 for a week ago; the arrow keys move it by a day, with Shift by a month.
+
+Enter shows the history of the chosen lot. Alt+R reverses the chosen operation: all its lines are mirrored, nothing is deleted. Alt+G leads from a reversal to what it reversed, and back. Alt+C copies all that is known of the operation, Ctrl+C the chosen rows.</source>
+        <translation>Todos los movimientos de existencias, los más recientes primero. Filtre por producto, lote, referencia, tipo, usuario y fechas; ambos días se incluyen, en la zona horaria del almacén.
+
+Un lote se busca por su número, como 17 o #17, o por tres o más caracteres de su código. Una fecha se puede escribir como 311225, 31/12/2025 o 12/2025, y como -7 para hace una semana; las flechas la mueven un día y, con Mayús, un mes.
+
+Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: todas sus líneas se registran a la inversa, no se borra nada. Alt+G lleva de una anulación a lo que anuló, y viceversa. Alt+C copia todos los datos de la operación; Ctrl+C, las filas elegidas.</translation>
+    </message>
+    <message>
+        <source>Movements, newest first</source>
+        <translation>Movimientos, los más recientes primero</translation>
+    </message>
+    <message>
+        <source>No movement matches.</source>
+        <translation>Ningún movimiento coincide.</translation>
+    </message>
+    <message>
+        <source>Nothing has moved yet. Scan a product to receive the first lot.</source>
+        <translation>Todavía no hay movimientos. Escanee un producto para recibir el primer lote.</translation>
+    </message>
+    <message>
+        <source>Receive  F2</source>
+        <translation>Recibir  F2</translation>
+    </message>
+    <message>
+        <source>Reversed: {what}</source>
+        <translation>Anulado: {what}</translation>
+    </message>
+    <message>
+        <source>The filter was cleared to show that operation.</source>
+        <translation>Se ha quitado el filtro para mostrar esa operación.</translation>
+    </message>
+    <message>
+        <source>{matching} of {total}</source>
+        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
     <name>NavFoot</name>
     <message>
         <source>Menu  F10</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú  F10</translation>
     </message>
     <message>
         <source>Menu of all commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú con todos los comandos</translation>
     </message>
     <message>
         <source>Narrow or wide navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navegación estrecha o ancha</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>FirstOut: new alerts</source>
+        <translation>FirstOut: alertas nuevas</translation>
+    </message>
+</context>
+<context>
+    <name>OpenForm</name>
+    <message>
+        <source>An address looks like postgresql://server/database.</source>
+        <translation>Una dirección tiene la forma postgresql://server/database.</translation>
+    </message>
+    <message>
+        <source>File, or address of the server</source>
+        <translation>Archivo o dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Open the database</source>
+        <translation>Abrir la base de datos</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s database, or one of your own. It opens by itself from now on.</source>
+        <translation>La base de datos de su empresa o una propia. A partir de ahora se abrirá sola.</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>Adjustment</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Disposal</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Devolución</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>Anulación</translation>
+    </message>
+    <message>
+        <source>Status change</source>
+        <translation>Cambio de estado</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traslado</translation>
+    </message>
+</context>
+<context>
+    <name>OperationCard</name>
+    <message>
+        <source>All lines of the operation</source>
+        <translation>Todas las líneas de la operación</translation>
+    </message>
+    <message>
+        <source>Choose a movement to see its operation.</source>
+        <translation>Elija un movimiento para ver su operación.</translation>
+    </message>
+    <message>
+        <source>Copy  Alt+C</source>
+        <translation>Copiar  Alt+C</translation>
+    </message>
+    <message>
+        <source>Go to original  Alt+G</source>
+        <translation>Ir al original  Alt+G</translation>
+    </message>
+    <message>
+        <source>Go to reversal  Alt+G</source>
+        <translation>Ir a la anulación  Alt+G</translation>
+    </message>
+    <message>
+        <source>Lot history  Enter</source>
+        <translation>Historial del lote  Intro</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Nota: {note}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Recorded on {time}</source>
+        <translation>Registrado el {time}</translation>
+    </message>
+    <message>
+        <source>Reverse …  Alt+R</source>
+        <translation>Anular…  Alt+R</translation>
+    </message>
+    <message>
+        <source>Reverse: {what}</source>
+        <translation>Anular: {what}</translation>
+    </message>
+    <message>
+        <source>by {user} at {workstation}</source>
+        <translation>por {user} en {workstation}</translation>
+    </message>
+</context>
+<context>
+    <name>OperationPanel</name>
+    <message>
+        <source>Choose a product first.</source>
+        <translation>Elija antes un producto.</translation>
+    </message>
+    <message>
+        <source>Line {number}: {why}</source>
+        <translation>Línea {number}: {why}</translation>
     </message>
 </context>
 <context>
     <name>OperationsView</name>
     <message>
+        <source>Add line</source>
+        <translation>Añadir línea</translation>
+    </message>
+    <message>
+        <source>An expiry is typed as 311227, 12/2027, +30 or +6m; x means never.</source>
+        <translation>La caducidad se escribe como 311227, 12/2027, +30 o +6m; x significa que no caduca.</translation>
+    </message>
+    <message>
+        <source>Answer the question about the scanned code first.</source>
+        <translation>Responda antes a la pregunta sobre el código escaneado.</translation>
+    </message>
+    <message>
         <source>Confirm</source>
         <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter adds the line; all lines are booked at once.</source>
+        <translation>Ctrl+Mayús+Intro añade la línea; todas las líneas se registran a la vez.</translation>
     </message>
     <message>
         <source>Dispatch  F3</source>
@@ -631,12 +2188,198 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <translation>Vaciar el formulario</translation>
     </message>
     <message>
+        <source>Enter goes to the next field; Ctrl+Enter books.</source>
+        <translation>Intro pasa al campo siguiente; Ctrl+Intro registra.</translation>
+    </message>
+    <message>
+        <source>Esc empties the line, and then the rest of the form; added lines stay.</source>
+        <translation>Esc vacía la línea y después el resto del formulario; las líneas añadidas se conservan.</translation>
+    </message>
+    <message>
+        <source>F2 receives, F3 dispatches, Ctrl+L goes to the product, Ctrl+Z undoes.</source>
+        <translation>F2 recibe, F3 despacha, Ctrl+L va al producto, Ctrl+Z deshace.</translation>
+    </message>
+    <message>
+        <source>In the list of lines Enter changes a line and Delete removes it.</source>
+        <translation>En la lista de líneas, Intro modifica una línea y Supr la elimina.</translation>
+    </message>
+    <message>
         <source>Receive  F2</source>
         <translation>Recibir  F2</translation>
+    </message>
+    <message>
+        <source>Scan a product or type a few letters of its name, then the quantity.</source>
+        <translation>Escanee un producto o escriba unas letras de su nombre, y luego la cantidad.</translation>
+    </message>
+    <message>
+        <source>Scanning the next product adds the line in the form by itself.</source>
+        <translation>Al escanear el siguiente producto, la línea del formulario se añade sola.</translation>
+    </message>
+    <message>
+        <source>Scanning the same goods again adds one more pack.</source>
+        <translation>Al escanear otra vez la misma mercancía se suma un envase.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>the printer does not answer</source>
+        <translation>la impresora no responde</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
+    <name>Parameters</name>
+    <message>
+        <source>All products</source>
+        <translation>Todos los productos</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>From {what}</source>
+        <translation>Desde el {what}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Product {what}</source>
+        <translation>Producto {what}</translation>
+    </message>
+    <message>
+        <source>The first {what}</source>
+        <translation>Los primeros {what}</translation>
+    </message>
+    <message>
+        <source>This is before the first day.</source>
+        <translation>Es anterior al primer día.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>To {what}</source>
+        <translation>Hasta el {what}</translation>
+    </message>
+    <message>
+        <source>Type a whole number up to {most}.</source>
+        <translation>Escriba un número entero, como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>Within days</source>
+        <translation>Plazo en días</translation>
+    </message>
+    <message>
+        <source>Within {what} days</source>
+        <translation>Plazo: {what} días</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>el principio</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+</context>
+<context>
+    <name>PathLine</name>
+    <message>
+        <source>No program here can show the folder.</source>
+        <translation>Ningún programa de este equipo puede mostrar la carpeta.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Elija antes un archivo.</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Databases (*.db *.sqlite *.sqlite3)</source>
+        <translation>Bases de datos (*.db *.sqlite *.sqlite3)</translation>
     </message>
 </context>
 <context>
     <name>Plurals</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alerta</numerusform>
+            <numerusform>%n alertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) acknowledged.</source>
+        <translation>
+            <numerusform>%n alerta marcada como vista.</numerusform>
+            <numerusform>%n alertas marcadas como vistas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) snoozed until {date}.</source>
+        <translation>
+            <numerusform>%n alerta pospuesta hasta el {date}.</numerusform>
+            <numerusform>%n alertas pospuestas hasta el {date}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <translation>
+            <numerusform>%n atendida</numerusform>
+            <numerusform>%n atendidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s): {sent} sent, {returned} given back</source>
+        <translation>
+            <numerusform>%n cliente: enviado {sent}, devuelto {returned}</numerusform>
+            <numerusform>%n clientes: enviado {sent}, devuelto {returned}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
@@ -673,10 +2416,45 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) to book</source>
+        <translation>
+            <numerusform>%n línea por registrar</numerusform>
+            <numerusform>%n líneas por registrar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) chosen</source>
+        <translation>
+            <numerusform>%n lote elegido</numerusform>
+            <numerusform>%n lotes elegidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lot(s) on hold left out ({quantity})</source>
         <translation>
             <numerusform>%n lote retenido omitido ({quantity})</numerusform>
             <numerusform>%n lotes retenidos omitidos ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) put on hold.</source>
+        <translation>
+            <numerusform>%n lote retenido.</numerusform>
+            <numerusform>%n lotes retenidos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) recalled.</source>
+        <translation>
+            <numerusform>%n lote retirado del mercado.</numerusform>
+            <numerusform>%n lotes retirados del mercado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) released.</source>
+        <translation>
+            <numerusform>%n lote liberado.</numerusform>
+            <numerusform>%n lotes liberados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -701,10 +2479,24 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n problem(s) found in {operations} operations:</source>
+        <translation>
+            <numerusform>%n problema encontrado en {operations} operaciones:</numerusform>
+            <numerusform>%n problemas encontrados en {operations} operaciones:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n recalled lot(s) left out ({quantity})</source>
         <translation>
             <numerusform>%n lote retirado omitido ({quantity})</numerusform>
             <numerusform>%n lotes retirados omitidos ({quantity})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n day(s)</source>
+        <translation>
+            <numerusform>+%n día</numerusform>
+            <numerusform>+%n días</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -715,6 +2507,13 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         </translation>
     </message>
     <message numerus="yes">
+        <source>Bring back %n line(s)</source>
+        <translation>
+            <numerusform>Recuperar %n línea</numerusform>
+            <numerusform>Recuperar %n líneas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Cannot be undone: %n later operation(s) used the stock.</source>
         <translation>
             <numerusform>No se puede deshacer: %n operación posterior usó las existencias.</numerusform>
@@ -722,10 +2521,24 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         </translation>
     </message>
     <message numerus="yes">
+        <source>Confirm %n line(s)</source>
+        <translation>
+            <numerusform>Confirmar %n línea</numerusform>
+            <numerusform>Confirmar %n líneas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Counted: %n difference(s) posted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Recuento: %n diferencia registrada.</numerusform>
+            <numerusform>Recuento: %n diferencias registradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatched %n line(s): {products}.</source>
+        <translation>
+            <numerusform>Salida de %n línea: {products}.</numerusform>
+            <numerusform>Salida de %n líneas: {products}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -733,6 +2546,27 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <translation>
             <numerusform>Salida: {qty} × {product} de %n lote.</numerusform>
             <numerusform>Salida: {qty} × {product} de %n lotes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody who uses this database is warned %n day(s) before a lot expires, unless the product says otherwise.</source>
+        <translation>
+            <numerusform>A todos los que usan esta base de datos se les avisa %n día antes de que caduque un lote, salvo que el producto indique otra cosa.</numerusform>
+            <numerusform>A todos los que usan esta base de datos se les avisa %n días antes de que caduque un lote, salvo que el producto indique otra cosa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln row(s) to {file}, in {folder}.</source>
+        <translation>
+            <numerusform>Exportada %Ln fila a {file}, en {folder}.</numerusform>
+            <numerusform>Exportadas %Ln filas a {file}, en {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold %n lot(s)</source>
+        <translation>
+            <numerusform>Retener %n lote</numerusform>
+            <numerusform>Retener %n lotes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -744,9 +2578,58 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
     <message numerus="yes">
         <source>Post %n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Registrar %n diferencia</numerusform>
+            <numerusform>Registrar %n diferencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed {title}: %Ln row(s).</source>
+        <translation>
+            <numerusform>Impreso: {title}, %Ln fila.</numerusform>
+            <numerusform>Impreso: {title}, %Ln filas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recall %n lot(s)</source>
+        <translation>
+            <numerusform>Retirar %n lote</numerusform>
+            <numerusform>Retirar %n lotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Received %n line(s): {products}.</source>
+        <translation>
+            <numerusform>Recibida %n línea: {products}.</numerusform>
+            <numerusform>Recibidas %n líneas: {products}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n lot(s)</source>
+        <translation>
+            <numerusform>Liberar %n lote</numerusform>
+            <numerusform>Liberar %n lotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: everybody is warned %n day(s) before a lot expires.</source>
+        <translation>
+            <numerusform>Guardado: a todos se les avisa %n día antes de que caduque un lote.</numerusform>
+            <numerusform>Guardado: a todos se les avisa %n días antes de que caduque un lote.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorter life than usual: a lot has about %n day(s) here.</source>
+        <translation>
+            <numerusform>Vida más corta de lo habitual: aquí un lote tiene cerca de %n día.</numerusform>
+            <numerusform>Vida más corta de lo habitual: aquí un lote tiene unos %n días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze for %n day(s)</source>
+        <translation>
+            <numerusform>Posponer %n día</numerusform>
+            <numerusform>Posponer %n días</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -779,6 +2662,123 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
 </context>
 <context>
+    <name>Product</name>
+    <message>
+        <source>Archived</source>
+        <translation>Archivado</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>Códigos de barras</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Decimales</translation>
+    </message>
+    <message>
+        <source>Min. life left, days</source>
+        <translation>Vida mín. restante, días</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Needs a lot code</source>
+        <translation>Necesita código de lote</translation>
+    </message>
+    <message>
+        <source>Needs an expiry date</source>
+        <translation>Necesita fecha de caducidad</translation>
+    </message>
+    <message>
+        <source>No stock</source>
+        <translation>Sin existencias</translation>
+    </message>
+    <message>
+        <source>None usable</source>
+        <translation>Nada disponible</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Shelf life, days</source>
+        <translation>Vida útil, días</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Warn before, days</source>
+        <translation>Días de aviso</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFields</name>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>no usual one</source>
+        <translation>sin valor habitual</translation>
+    </message>
+    <message>
+        <source>{days} (site)</source>
+        <translation>{days} (almacén)</translation>
+    </message>
+</context>
+<context>
+    <name>ProductForm</name>
+    <message>
+        <source>Archived: {name}</source>
+        <translation>Archivado: {name}</translation>
+    </message>
+    <message>
+        <source>Choose for each line above: theirs or mine.</source>
+        <translation>Elija en cada línea de arriba: el otro valor o el mío.</translation>
+    </message>
+    <message>
+        <source>Restored: {name}</source>
+        <translation>Restaurado: {name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Somebody else archived this product meanwhile.</source>
+        <translation>Otra persona archivó este producto mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Type a SKU.</source>
+        <translation>Escriba un SKU.</translation>
+    </message>
+</context>
+<context>
     <name>ProductHeading</name>
     <message>
         <source>No product yet</source>
@@ -795,6 +2795,127 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>{quantity} usable</source>
         <translation>{quantity} disponibles</translation>
+    </message>
+</context>
+<context>
+    <name>ProductList</name>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivado</translation>
+    </message>
+    <message>
+        <source>Below minimum</source>
+        <translation>Bajo el mínimo</translation>
+    </message>
+    <message>
+        <source>Filter by SKU, name or barcode</source>
+        <translation>Filtrar por SKU, nombre o código de barras</translation>
+    </message>
+    <message>
+        <source>Filter products</source>
+        <translation>Filtrar productos</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>New  Ctrl+N</source>
+        <translation>Nuevo  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Producto nuevo</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Which products</source>
+        <translation>Qué productos</translation>
+    </message>
+    <message>
+        <source>{matching} of {total}</source>
+        <translation>{matching} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Products</name>
+    <message>
+        <source>Barcodes</source>
+        <translation>Códigos de barras</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Existencias</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Disponible</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsView</name>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorar</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation>Salir del formulario</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Producto nuevo</translation>
+    </message>
+    <message>
+        <source>New product  Ctrl+N</source>
+        <translation>Producto nuevo  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>No products yet. Add the first one, or scan its barcode.</source>
+        <translation>Todavía no hay productos. Añada el primero o escanee su código de barras.</translation>
+    </message>
+    <message>
+        <source>Save the product</source>
+        <translation>Guardar el producto</translation>
+    </message>
+    <message>
+        <source>The catalogue. Type in the filter (Ctrl+F) to find a product by SKU, name or barcode, or scan it; Enter opens it, Ctrl+N makes a new one.
+
+In the form Enter goes on, Ctrl+Enter saves, Esc leaves. A scan adds its code to the product that is open.
+
+Archive what is no longer stocked; it can be restored. What somebody else changes meanwhile is shown, and nothing of yours is lost.</source>
+        <translation>El catálogo. Escriba en el filtro (Ctrl+F) para buscar un producto por SKU, nombre o código de barras, o escanéelo; Intro lo abre, Ctrl+N crea uno nuevo.
+
+En el formulario, Intro avanza, Ctrl+Intro guarda y Esc sale. Al escanear, el código se añade al producto abierto.
+
+Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia algo mientras tanto, se muestra, y no se pierde nada de lo que usted haya escrito.</translation>
     </message>
 </context>
 <context>
@@ -824,12 +2945,31 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <translation>Lote</translation>
     </message>
     <message>
+        <source>Other line</source>
+        <translation>Otra línea</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Estado</translation>
     </message>
     <message>
         <source>Take</source>
         <translation>Tomar</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPanel</name>
+    <message>
+        <source>Lot {lot} instead of FEFO&apos;s choice; {earlier} expires earlier.</source>
+        <translation>Lote {lot} en lugar del propuesto por FEFO; {earlier} caduca antes.</translation>
+    </message>
+    <message>
+        <source>Only from lot {lot}.</source>
+        <translation>Solo del lote {lot}.</translation>
+    </message>
+    <message>
+        <source>Ship only {quantity}</source>
+        <translation>Despachar solo {quantity}</translation>
     </message>
 </context>
 <context>
@@ -862,12 +3002,24 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
 <context>
     <name>Quantity</name>
     <message>
+        <source>A price has at most four decimals.</source>
+        <translation>Un precio tiene como máximo cuatro decimales.</translation>
+    </message>
+    <message>
         <source>More than {limit} cannot be booked at once.</source>
         <translation>No se puede registrar más de {limit} a la vez.</translation>
     </message>
     <message>
         <source>The quantity must be more than zero.</source>
         <translation>La cantidad debe ser mayor que cero.</translation>
+    </message>
+    <message>
+        <source>This is too much.</source>
+        <translation>Es demasiado alto.</translation>
+    </message>
+    <message>
+        <source>This looks like a barcode, not a price.</source>
+        <translation>Parece un código de barras, no un precio.</translation>
     </message>
     <message>
         <source>This looks like a barcode, not a quantity.</source>
@@ -881,6 +3033,10 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <source>Type a number such as 12 or 1,5.</source>
         <translation>Escriba un número, por ejemplo 12 o 1,5.</translation>
     </message>
+    <message>
+        <source>Type a whole number of days, or nothing.</source>
+        <translation>Escriba un número entero de días o déjelo vacío.</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveForm</name>
@@ -889,12 +3045,20 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <translation>311227 o 12/2027</translation>
     </message>
     <message>
+        <source>Add line</source>
+        <translation>Añadir línea</translation>
+    </message>
+    <message>
         <source>Confirm receipt</source>
         <translation>Confirmar entrada</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Mayús+Intro</translation>
     </message>
     <message>
         <source>Expiry</source>
@@ -925,8 +3089,8 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
         <translation>Referencia</translation>
     </message>
     <message>
-        <source>SKU, name or barcode</source>
-        <translation>SKU, nombre o código de barras</translation>
+        <source>Scan, or type SKU, name or barcode</source>
+        <translation>Escanee o escriba SKU, nombre o código de barras</translation>
     </message>
     <message>
         <source>Supplier</source>
@@ -935,10 +3099,6 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
 </context>
 <context>
     <name>ReceivePanel</name>
-    <message>
-        <source>Choose a product first.</source>
-        <translation>Elija primero un producto.</translation>
-    </message>
     <message>
         <source>Nothing yet. What you receive is listed here.</source>
         <translation>Nada todavía. Lo que reciba aparecerá aquí.</translation>
@@ -950,6 +3110,14 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>Required</source>
         <translation>Obligatorio</translation>
+    </message>
+    <message>
+        <source>The code says {date}. Check the label.</source>
+        <translation>El código indica {date}. Revise la etiqueta.</translation>
+    </message>
+    <message>
+        <source>This line has lot {lot} already. Add it first, then scan the next.</source>
+        <translation>Esta línea ya tiene el lote {lot}. Añádala y luego escanee el siguiente.</translation>
     </message>
 </context>
 <context>
@@ -993,6 +3161,96 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>Undone</source>
         <translation>Deshecho</translation>
+    </message>
+</context>
+<context>
+    <name>Recipients</name>
+    <message numerus="yes">
+        <source>All lots with the code {code} (%n)</source>
+        <translation>
+            <numerusform>Todos los lotes con el código {code} (%n)</numerusform>
+            <numerusform>Todos los lotes con el código {code} (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All lots with the same code</source>
+        <translation>Todos los lotes con el mismo código</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>First sent</source>
+        <translation>Primer envío</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Último envío</translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation>Código de lote</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>Nobody got any of it.</source>
+        <translation>Nadie lo ha recibido.</translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>No devuelto</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Save who got the lot</source>
+        <translation>Guardar quién recibió el lote</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Guardado: {file}</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>The file was not written: {why}.</source>
+        <translation>No se guardó el archivo: {why}.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Who got it</source>
+        <translation>Quién lo recibió</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +3302,10 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>Quantities with more decimals are already booked.</source>
         <translation>Ya hay cantidades registradas con más decimales.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed {subject} meanwhile.</source>
+        <translation>Otra persona cambió {subject} mientras tanto.</translation>
     </message>
     <message>
         <source>The SKU {sku} is taken.</source>
@@ -1143,153 +3405,667 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>%m-%d</source>
+        <translation>%d/%m</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Deviations, {by}</source>
+        <translation>Desviaciones {by}</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>Despachado</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Every lot in stock and what it is worth.</source>
+        <translation>Todos los lotes en existencias y su valor.</translation>
+    </message>
+    <message>
+        <source>Everything that came in, moved or went out, in order.</source>
+        <translation>Todo lo que entró, se movió o salió, por orden.</translation>
+    </message>
+    <message>
+        <source>Expiring stock</source>
+        <translation>Próximas caducidades</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>FEFO deviations</source>
+        <translation>Desviaciones de FEFO</translation>
+    </message>
+    <message>
+        <source>FEFO was kept: no lot was passed over in these days.</source>
+        <translation>FEFO respetado: no se saltó ningún lote en estos días.</translation>
+    </message>
+    <message>
+        <source>Its expiry</source>
+        <translation>Su caducidad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Largest values by product, in {currency}</source>
+        <translation>Mayores valores por producto, en {currency}</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation>Código de lote</translation>
+    </message>
+    <message>
+        <source>Lot passed over</source>
+        <translation>Lote saltado</translation>
+    </message>
+    <message>
+        <source>Lot shipped</source>
+        <translation>Lote despachado</translation>
+    </message>
+    <message>
+        <source>Lots in stock that expire soon, the first to expire first.</source>
+        <translation>Lotes en existencias que caducan pronto, por orden de caducidad.</translation>
+    </message>
+    <message>
+        <source>Lots that expire, {by}</source>
+        <translation>Lotes que caducan {by}</translation>
+    </message>
+    <message>
+        <source>Lots that left although others expired before them, and the reason given.</source>
+        <translation>Lotes que salieron aunque otros caducaban antes, y el motivo indicado.</translation>
+    </message>
+    <message>
+        <source>Most dispatched</source>
+        <translation>Más despachados</translation>
+    </message>
+    <message>
+        <source>Most dispatched products</source>
+        <translation>Productos más despachados</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Movimientos</translation>
+    </message>
+    <message>
+        <source>Movements, {by}</source>
+        <translation>Movimientos {by}</translation>
+    </message>
+    <message>
+        <source>No lot in stock expires within these days.</source>
+        <translation>Ningún lote en existencias caduca en este plazo.</translation>
+    </message>
+    <message>
+        <source>Nothing was dispatched in these days.</source>
+        <translation>No hubo salidas en estos días.</translation>
+    </message>
+    <message>
+        <source>Nothing was moved in these days.</source>
+        <translation>No hubo movimientos en estos días.</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Existencias</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Products by how much of them was dispatched, without what was reversed.</source>
+        <translation>Productos por cantidad despachada, sin lo anulado.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>Anulado</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Stock value</source>
+        <translation>Valor de las existencias</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>Supplier or customer</source>
+        <translation>Proveedor o cliente</translation>
+    </message>
+    <message>
+        <source>There is no stock. Receive the first lot.</source>
+        <translation>No hay existencias. Reciba el primer lote.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Unit value {currency}</source>
+        <translation>Valor unitario {currency}</translation>
+    </message>
+    <message>
+        <source>Value {currency}</source>
+        <translation>Valor {currency}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>por día</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>por mes</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>por semana</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsView</name>
+    <message>
+        <source>Ask for more</source>
+        <translation>Ampliar la consulta</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Choose a report with the arrow keys; Enter goes to its dates. Below are its first rows and what all of them add up to.
+Ctrl+E saves all of it as a workbook, as text or as a PDF, Ctrl+P prints it.</source>
+        <translation>Elija un informe con las flechas; Intro pasa a sus fechas. Debajo están sus primeras filas y el total de todas.
+Ctrl+E lo guarda entero como libro de Excel, texto o PDF; Ctrl+P lo imprime.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Imprimir el informe</translation>
+    </message>
+    <message>
+        <source>Receive  F2</source>
+        <translation>Recibir  F2</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Save the report as a PDF</source>
+        <translation>Guardar el informe como PDF</translation>
+    </message>
+    <message>
+        <source>Save the report as an Excel workbook</source>
+        <translation>Guardar el informe como libro de Excel</translation>
+    </message>
+    <message>
+        <source>Save the report as text for other programs</source>
+        <translation>Guardar el informe como texto para otros programas</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {rows}</source>
+        <translation>Las primeras {shown} de {rows}</translation>
+    </message>
+    <message>
+        <source>The report is being read</source>
+        <translation>Leyendo el informe</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>worth {value} {currency}</source>
+        <translation>valor: {value} {currency}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Backup file</source>
+        <translation>Archivo de la copia</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Restaurar la copia</translation>
+    </message>
+    <message>
+        <source>The copy is checked and put back on this computer. It stays as it is.</source>
+        <translation>La copia se comprueba y se restaura en este equipo. El archivo original no cambia.</translation>
+    </message>
+</context>
+<context>
+    <name>ReversalForm</name>
+    <message>
+        <source>Later operations that used the stock</source>
+        <translation>Operaciones posteriores que usaron las existencias</translation>
+    </message>
+    <message>
+        <source>Leave it  Esc</source>
+        <translation>Volver  Esc</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reverse  Ctrl+Enter</source>
+        <translation>Anular  Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Why is it reversed?</source>
+        <translation>¿Por qué se anula?</translation>
+    </message>
+</context>
+<context>
+    <name>SampleForm</name>
+    <message>
+        <source>A small food warehouse after six weeks of work, to try everything. Nothing in it is real, and you are asked again the next time.</source>
+        <translation>Un pequeño almacén de alimentación tras seis semanas de trabajo, para probarlo todo. Nada es real, y la próxima vez se le volverá a preguntar.</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>Probar</translation>
+    </message>
+</context>
+<context>
+    <name>Scan</name>
+    <message>
+        <source>The check digit of {part} is wrong. Scan the code again.</source>
+        <translation>El dígito de control de {part} es erróneo. Escanee el código de nuevo.</translation>
+    </message>
+    <message>
+        <source>The code cannot be read: {part}. Scan it again.</source>
+        <translation>No se puede leer el código: {part}. Escanéelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The code has an impossible date: {part}. Read the label.</source>
+        <translation>El código tiene una fecha imposible: {part}. Lea la etiqueta.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRoute</name>
+    <message>
+        <source>Not used: a dialog is open. Close it and scan again.</source>
+        <translation>Código no usado: hay un cuadro de diálogo abierto. Ciérrelo y escanee de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedPanel</name>
+    <message>
+        <source>Finish this line first, then scan the next product. {why}</source>
+        <translation>Termine antes esta línea y luego escanee el siguiente producto. {why}</translation>
+    </message>
+    <message>
+        <source>Scan the product&apos;s code first, then the rest of its label.</source>
+        <translation>Escanee antes el código del producto y luego el resto de la etiqueta.</translation>
+    </message>
+    <message>
+        <source>The piece with serial number {serial} is counted already.</source>
+        <translation>La pieza con número de serie {serial} ya está contada.</translation>
+    </message>
+</context>
+<context>
+    <name>Scanner</name>
+    <message>
+        <source>Best before</source>
+        <translation>Consumo preferente</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Recuento</translation>
+    </message>
+    <message>
+        <source>Ending: none.</source>
+        <translation>Tecla final: ninguna.</translation>
+    </message>
+    <message>
+        <source>Ending: {key}.</source>
+        <translation>Tecla final: {key}.</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Fecha de caducidad</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Keyboard layout: Caps Lock is on.</source>
+        <translation>Distribución del teclado: Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>Keyboard layout: right.</source>
+        <translation>Distribución del teclado: correcta.</translation>
+    </message>
+    <message>
+        <source>Keyboard layout: scan the code above to see.</source>
+        <translation>Distribución del teclado: escanee el código de arriba para verla.</translation>
+    </message>
+    <message>
+        <source>Keyboard layout: the scanner has another one. {keys}</source>
+        <translation>Distribución del teclado: la del escáner es otra. {keys}</translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation>Código de lote</translation>
+    </message>
+    <message>
+        <source>Or, if a separator was lost: lot code {lot}, expiry {date}.</source>
+        <translation>O, si se perdió un separador: código de lote {lot}, caducidad {date}.</translation>
+    </message>
+    <message>
+        <source>Production date</source>
+        <translation>Fecha de producción</translation>
+    </message>
+    <message>
+        <source>Separator: it arrives (GS).</source>
+        <translation>Separador: llega (GS).</translation>
+    </message>
+    <message>
+        <source>Separator: missing. Have the scanner send GS (ASCII 29) for FNC1.</source>
+        <translation>Separador: falta. Configure el escáner para que envíe GS (ASCII 29) por FNC1.</translation>
+    </message>
+    <message>
+        <source>Separator: none in this code.</source>
+        <translation>Separador: este código no lleva.</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>Speed: at most {gap} ms from key to key; the limit is {limit}.</source>
+        <translation>Velocidad: como máximo {gap} ms entre teclas; el límite es {limit}.</translation>
+    </message>
+    <message>
+        <source>Text: {text}</source>
+        <translation>Texto: {text}</translation>
+    </message>
+    <message>
+        <source>Weight in kg</source>
+        <translation>Peso en kg</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTest</name>
+    <message>
+        <source>Barcode to try the scanner with</source>
+        <translation>Código de barras para probar el escáner</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>Carácter</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+    <message>
+        <source>Keys as they arrived</source>
+        <translation>Teclas tal como llegaron</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Todavía no se ha escaneado nada.</translation>
+    </message>
+    <message>
+        <source>Scan the code below, or any other: nothing is booked on this page.</source>
+        <translation>Escanee el código de abajo o cualquier otro: en esta página no se registra nada.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Escáner</translation>
+    </message>
+    <message>
+        <source>The scanner is switched off: the setting scanner_gap is 0.</source>
+        <translation>El escáner está desactivado: el ajuste scanner_gap es 0.</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message>
-        <source>About</source>
-        <translation>Acerca de</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Base de datos</translation>
-    </message>
-    <message>
-        <source>Display</source>
-        <translation>Pantalla</translation>
-    </message>
-    <message>
-        <source>FirstOut {version}, with Qt {qt}. Licence: Apache 2.0.</source>
-        <translation>FirstOut {version}, con Qt {qt}. Licencia: Apache 2.0.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
+        <source>What you choose under Display is for you alone, and at once. Everything under Alerts is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.
+Tab goes on, Shift+Tab back, Enter presses a button.
+Check now reads the whole database and changes nothing. Back up now makes a copy while everybody works on.</source>
+        <translation>Lo que elija en Pantalla es solo para usted y se aplica al momento. Todo lo que hay en Alertas es para todos: escríbalo; Ctrl+Intro lo guarda y Esc lo descarta.
+Tab avanza, Mayús+Tab retrocede, Intro pulsa un botón.
+Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora guarda una copia de seguridad mientras todos siguen trabajando.</translation>
     </message>
 </context>
 <context>
     <name>Sheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar  Esc</translation>
     </message>
     <message>
         <source>Nothing to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que leer</translation>
     </message>
 </context>
 <context>
     <name>SheetForm</name>
     <message>
         <source>Count {what}: {counted} of {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuento de {what}: {counted} de {rows}</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Contado</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Intro</translation>
+        <translation>Ctrl+Intro</translation>
     </message>
     <message>
         <source>Discard the count</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar el recuento</translation>
     </message>
     <message>
         <source>Not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>No contado</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>There is more here than one sheet holds. Count it product by product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más de lo que cabe en una hoja. Cuente producto por producto.</translation>
     </message>
 </context>
 <context>
     <name>SheetPanel</name>
     <message>
         <source>Counted: everything agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuento: todo coincide.</translation>
     </message>
     <message>
         <source>Nothing is counted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no se ha contado nada.</translation>
     </message>
     <message>
         <source>These are the differences. Check them and confirm again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas son las diferencias. Revíselas y confirme de nuevo.</translation>
     </message>
     <message>
         <source>What is to be counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay que contar</translation>
     </message>
     <message>
         <source>stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>recuento</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los atajos</translation>
     </message>
     <message>
         <source>Done in this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho en esta sesión</translation>
     </message>
     <message>
         <source>Help: {view}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda: {view}</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>What they do</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hacen</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se hizo</translation>
+    </message>
+</context>
+<context>
+    <name>SiteForm</name>
+    <message>
+        <source>An empty warehouse in a file of your own, ready for the first delivery.</source>
+        <translation>Un almacén vacío en un archivo propio, listo para la primera entrada.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Give the warehouse a name.</source>
+        <translation>Dé un nombre al almacén.</translation>
+    </message>
+    <message>
+        <source>Make the warehouse</source>
+        <translation>Crear el almacén</translation>
+    </message>
+    <message>
+        <source>Name of the warehouse</source>
+        <translation>Nombre del almacén</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Choose one of the list, such as Europe/Madrid.</source>
+        <translation>Esa zona horaria no existe. Elija una de la lista, por ejemplo Europe/Madrid.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Type the three letters of the currency, such as EUR.</source>
+        <translation>Escriba las tres letras de la moneda, por ejemplo EUR.</translation>
+    </message>
+</context>
+<context>
+    <name>SnoozeForm</name>
+    <message>
+        <source>Leave it  Esc</source>
+        <translation>Volver  Esc</translation>
+    </message>
+    <message>
+        <source>Snooze  Ctrl+Enter</source>
+        <translation>Posponer  Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>Posponer hasta</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Date: {date}</source>
@@ -1297,7 +4073,7 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
     <message>
         <source>How far the work is</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>No database</source>
@@ -1313,7 +4089,7 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     </message>
     <message>
         <source>Saving …</source>
-        <translation>Guardando …</translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>Training date: {date}</source>
@@ -1392,6 +4168,80 @@ Ctrl+Enter posts the differences as one adjustment, which can be undone.</source
     <message>
         <source>Undo  Ctrl+Z</source>
         <translation>Deshacer  Ctrl+Z</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCodePanel</name>
+    <message>
+        <source>Choose a product first.</source>
+        <translation>Elija antes un producto.</translation>
+    </message>
+    <message>
+        <source>Create product</source>
+        <translation>Crear producto</translation>
+    </message>
+    <message>
+        <source>Ignore  Esc</source>
+        <translation>Ignorar  Esc</translation>
+    </message>
+    <message>
+        <source>Link the code</source>
+        <translation>Vincular el código</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>No product has the code {code}.</source>
+        <translation>Ningún producto tiene el código {code}.</translation>
+    </message>
+    <message>
+        <source>Or a product that is there already</source>
+        <translation>O un producto que ya existe</translation>
+    </message>
+    <message>
+        <source>SKU of a new product</source>
+        <translation>SKU de un producto nuevo</translation>
+    </message>
+    <message>
+        <source>SKU or name</source>
+        <translation>SKU o nombre</translation>
+    </message>
+    <message>
+        <source>Type a SKU for the new product.</source>
+        <translation>Escriba un SKU para el producto nuevo.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Units in such a pack</source>
+        <translation>Unidades por envase</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unidad</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>Mantener el mío</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Usar el otro</translation>
+    </message>
+    <message>
+        <source>{part}: now {theirs}, it was {before}.</source>
+        <translation>{part}: ahora {theirs}, antes {before}.</translation>
+    </message>
+    <message>
+        <source>{part}: now {theirs}, you typed {mine}.</source>
+        <translation>{part}: ahora {theirs}, usted escribió {mine}.</translation>
     </message>
 </context>
 </TS>

@@ -64,7 +64,7 @@ class Licences(Panel):
 
     def _columns(self) -> list[Column[Component]]:
         return [
-            Column(self.tr("Part"), lambda part: part.name),
+            Column(self.tr("Component"), lambda part: part.name),
             Column(self.tr("Version"), lambda part: part.version),
             Column(self.tr("Licence"), lambda part: part.licence),
         ]
