@@ -5,13 +5,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
 class Actions(QObject):
-    """Made once for a window; whoever can do what they say connects to them."""
+    """Made once for a window; whoever can do what they say connects to them.
 
-    def __init__(self, window: QMainWindow) -> None:
+    `places` lead to the views in the order of the navigation, with Alt and their number.
+    """
+
+    def __init__(self, window: QMainWindow, places: int) -> None:
         super().__init__(window)
         self._window = window
         self.help = self._make("actionHelp", Qt.Key.Key_F1)
@@ -36,6 +40,11 @@ class Actions(QObject):
         self.narrow = self._make("actionNarrow")
         self.narrow.setCheckable(True)
         self.menu = self._make("actionMenu", Qt.Key.Key_F10)
+        self.quit = self._make("actionQuit", QKeyCombination(_CTRL, Qt.Key.Key_Q))
+        self.places = tuple(
+            self._make(f"actionPlace{number}", QKeyCombination(_ALT, Qt.Key(Qt.Key.Key_0 + number)))
+            for number in range(1, places + 1)
+        )
         self.usual_text = self._make("actionUsualText", QKeyCombination(_CTRL, Qt.Key.Key_0))
         self.larger_text = self._make(
             "actionLargerText", QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Up)
@@ -65,6 +74,7 @@ class Actions(QObject):
         self.export.setText(self.tr("Export the table"))
         self.print_out.setText(self.tr("Print the table"))
         self.settings.setText(self.tr("Settings"))
+        self.quit.setText(self.tr("Close FirstOut"))
         self.usual_text.setText(self.tr("Usual text size"))
         self.larger_text.setText(self.tr("Larger text"))
         self.smaller_text.setText(self.tr("Smaller text"))
@@ -73,18 +83,11 @@ class Actions(QObject):
         """Every command, in the groups in which the menu shows them."""
         return (
             (self.receive, self.dispatch, self.product, self.undo),
-            (
-                self.lots,
-                self.movements,
-                self.reports,
-                self.filter,
-                self.refresh,
-                self.export,
-                self.print_out,
-            ),
+            self.places,
+            (self.filter, self.refresh, self.export, self.print_out),
             (self.alerts, self.narrow, self.next_pane),
-            (self.larger_text, self.smaller_text, self.usual_text, self.settings),
-            (self.history, self.shortcuts, self.help),
+            (self.larger_text, self.smaller_text, self.usual_text),
+            (self.history, self.shortcuts, self.help, self.quit),
         )
 
     def _make(self, name: str, keys: Qt.Key | QKeyCombination | None = None) -> QAction:

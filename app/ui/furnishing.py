@@ -18,7 +18,7 @@ from app.ui.exporting import Exporter
 from app.ui.language import Language
 from app.ui.launch import Workplace
 from app.ui.look import Look
-from app.ui.main_window import MainWindow
+from app.ui.main_window import PLACES, MainWindow
 from app.ui.notices import Notice, Notices, Tray
 from app.ui.outage import Outage
 from app.ui.panels.alerts.view import AlertsView
@@ -105,6 +105,11 @@ class Furnishing(QObject):
         self._window.show_view("operations")
         self.operations.choose(DISPATCH)
 
+    def go(self, key: str) -> None:
+        """Show a view, the keyboard where its work begins."""
+        self._window.show_view(key)
+        self.views[key].begin()
+
     @property
     def view(self) -> View:
         """The view in front."""
@@ -189,6 +194,8 @@ class Furnishing(QObject):
         commands.export.triggered.connect(lambda: self.export())
         commands.print_out.triggered.connect(self.print_out)
         commands.product.triggered.connect(self._go_to_product)
+        for place, action in zip(PLACES, commands.places, strict=True):
+            action.triggered.connect(lambda _=False, key=place.key: self.go(key))
         commands.filter.triggered.connect(self._go_to_filter)
 
     def _say_where(self) -> None:

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._demo = demo
         self._painted = False
         self._alone: QWidget | None = None
-        self.commands = Actions(self)
+        self.commands = Actions(self, len(PLACES))
         self.nav = NavList(appearance, PLACES)
         self.messages = MessageBar(appearance)
         self.foot = NavFoot(appearance, self.commands)
@@ -129,18 +129,19 @@ class MainWindow(QMainWindow):
         self.nav.setAccessibleName(self.tr("Views"))
         self.dock.setWindowTitle(self.tr("Alerts"))
         self.commands.retranslate()
-        self.nav.entitle(
-            {
-                "operations": self.tr("Operations"),
-                "lots": self.tr("Lots"),
-                "count": self.tr("Count"),
-                "products": self.tr("Products"),
-                "alerts": self.tr("Alerts"),
-                "movements": self.tr("Movements"),
-                "reports": self.tr("Reports"),
-                "settings": self.tr("Settings"),
-            }
-        )
+        titles = {
+            "operations": self.tr("Operations"),
+            "lots": self.tr("Lots"),
+            "count": self.tr("Count"),
+            "products": self.tr("Products"),
+            "alerts": self.tr("Alerts"),
+            "movements": self.tr("Movements"),
+            "reports": self.tr("Reports"),
+            "settings": self.tr("Settings"),
+        }
+        self.nav.entitle(titles)
+        for place, action in zip(PLACES, self.commands.places, strict=True):
+            action.setText(titles[place.key])
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -197,8 +198,9 @@ class MainWindow(QMainWindow):
         for around in self.nav, self.foot, self.dock:
             around.setVisible(shown)
         commands = self.commands
-        for leading in commands.lots, commands.alerts, commands.settings, commands.menu:
-            leading.setEnabled(shown)
+        leading = (commands.lots, commands.alerts, commands.settings, commands.menu)
+        for each in leading + commands.places:
+            each.setEnabled(shown)
 
     def _place_dock(self) -> None:
         holder = Panel()
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
         actions.movements.triggered.connect(lambda: self.show_view("movements"))
         actions.reports.triggered.connect(lambda: self.show_view("reports"))
         actions.settings.triggered.connect(lambda: self.show_view("settings"))
+        actions.quit.triggered.connect(self.close)
         actions.narrow.setChecked(self._look.narrow)
         actions.narrow.triggered.connect(self._narrow)
         actions.menu.triggered.connect(self.foot.open_menu)

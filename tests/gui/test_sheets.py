@@ -1,5 +1,6 @@
 """Help, shortcuts, what was done, and getting about in the window without a mouse."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -90,6 +91,38 @@ def test_f10_opens_the_menu_of_all_commands(clerk: Clerk) -> None:
     names = {action.objectName() for action in menu.actions() if not action.isSeparator()}
     menu.close()
 
+    window_names = {each.objectName() for each in clerk.window.actions()}
     told = {each.objectName() for each in clerk.window.findChildren(QAction) if each.shortcuts()}
-    missing = told - names
-    assert {name for name in missing if name.startswith("action")} == {"actionMenu"}
+    missing = {name for name in told - names if name in window_names}
+    assert missing == {
+        "actionMenu",
+        "actionLots",
+        "actionMovements",
+        "actionReports",
+        "actionSettings",
+    }
+
+
+def test_alt_and_a_number_lead_to_each_view_ready_for_the_keyboard(clerk: Clerk) -> None:
+    views = []
+    for number in range(1, 9):
+        clerk.press(Key(Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        views.append(clerk.view())
+        assert clerk.focus()
+
+    assert views == [
+        "operationsView",
+        "lotsView",
+        "countView",
+        "productsView",
+        "alertsView",
+        "movementsView",
+        "reportsView",
+        "settingsView",
+    ]
+
+
+def test_ctrl_q_closes_the_window(clerk: Clerk) -> None:
+    clerk.press(Key.Key_Q, CTRL)
+
+    assert not clerk.window.isVisible()
