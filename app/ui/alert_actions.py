@@ -34,13 +34,13 @@ class AlertActions(QObject):
     ) -> None:
         super().__init__(place)
         self._place, self._answers, self._take, self._today = place, answers, take, today
-        self.open = self._make("actionOpenAlert")
-        self.acknowledge = self._make("actionAcknowledge")
-        self.snooze = self._make("actionSnooze", "Alt+S")
+        self.open = self._make("alertOpenAction")
+        self.acknowledge = self._make("alertAcknowledgeAction")
+        self.snooze = self._make("alertSnoozeAction", "Alt+S")
         self.quick = (
-            self._make("actionSnooze1"),
-            self._make("actionSnooze7"),
-            self._make("actionSnooze30"),
+            self._make("alertSnooze1Action"),
+            self._make("alertSnooze7Action"),
+            self._make("alertSnooze30Action"),
         )
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.addActions([self.open, self.acknowledge, *self.quick, self.snooze])

@@ -293,7 +293,7 @@ def test_the_dock_acknowledges_and_keeps_it_muted_below_the_open_ones(inbox: Cle
 
 def test_the_dock_snoozes_for_some_days(inbox: Clerk, backend: Backend) -> None:
     dock_row(inbox, 0)
-    act(inbox, "actionSnooze30")
+    act(inbox, "alertSnooze30Action")
 
     [snoozed] = backend.fetch(AlertWindow(state=AlertState.SNOOZED))
     assert snoozed.until == TODAY + timedelta(days=30)
@@ -302,7 +302,7 @@ def test_the_dock_snoozes_for_some_days(inbox: Clerk, backend: Backend) -> None:
 def test_the_dock_leads_to_the_inbox_for_a_date(inbox: Clerk, backend: Backend) -> None:
     inbox.press(Key.Key_F2)
     dock_row(inbox, 2)
-    act(inbox, "actionSnooze")
+    act(inbox, "alertSnoozeAction")
     assert inbox.view() == "alertsView"
     assert inbox.focus() == "alertSnoozeEdit"
     assert inbox.text("alertSnoozeLabel") == "Low stock: Whole milk 1 L"

@@ -29,7 +29,7 @@ def only_read(backend: Backend, *, now: bool) -> None:
 
 
 @pytest.fixture
-def paused(clerk: Clerk, background: Background, backend: Backend, milk: str) -> Clerk:
+def paused(milk: str, clerk: Clerk, background: Background, backend: Backend) -> Clerk:
     """A booking was typed, and did not go through."""
     clerk.choose(milk)
     clerk.write("5")

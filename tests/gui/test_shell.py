@@ -138,7 +138,7 @@ def test_a_failed_command_keeps_what_was_typed(
 
 
 def test_a_booking_that_failed_is_told_until_it_is_tried_again_or_closed(
-    clerk: Clerk, background: Background, milk: str, monkeypatch: pytest.MonkeyPatch
+    milk: str, clerk: Clerk, background: Background, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: object) -> None:
         raise StorageError(StorageFault.FULL, "firstout.db")

@@ -149,8 +149,8 @@ class AlertsView(View):
 
     def _connect(self) -> None:
         actions, form, background = self.actions_here, self.form, self._desk.background
-        self.commit_action = self._action("actionCommitAlerts", "Ctrl+Return", "Ctrl+Enter")
-        self.leave_action = self._action("actionLeaveSnooze", "Esc")
+        self.commit_action = self._action("alertCommitAction", "Ctrl+Return", "Ctrl+Enter")
+        self.leave_action = self._action("alertLeaveAction", "Esc")
         self.commit_action.triggered.connect(self._commit)
         self.leave_action.triggered.connect(self._leave)
         self.bar.changed.connect(self._list)
@@ -192,9 +192,7 @@ class AlertsView(View):
         self._show_acts()
 
     def _show_counts(self) -> None:
-        counts = self._counts
-        if counts is None:
-            return
+        counts = self._counts or Counts(0, 0)
         words = self.tr("{matching} of {total}")
         matching, total = formats.count(counts.matching), formats.count(counts.total)
         self.bar.count.setText(words.format(matching=matching, total=total))
@@ -202,8 +200,9 @@ class AlertsView(View):
             self.tr("Nothing needs attention.")
             if self.bar.is_first_choice() or not counts.total
             else self.tr("No alert matches."),
-            self.tr("Show all alerts") if counts.total else "",
+            self.tr("Show all alerts"),
         )
+        self._nothing.button.setVisible(bool(counts.total))
 
     def _show_acts(self) -> None:
         asking = not self.form.isHidden()

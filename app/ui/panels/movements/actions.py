@@ -11,12 +11,12 @@ class MovementActions(QObject):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self.history = self._make("actionMovementHistory")
-        self.reverse = self._make("actionReverse", "Alt+R")
-        self.go = self._make("actionGoToReversal", "Alt+G")
-        self.copy = self._make("actionCopyOperation", "Alt+C")
-        self.commit = self._make("actionConfirmReversal", "Ctrl+Return", "Ctrl+Enter")
-        self.leave = self._make("actionLeaveReversal", "Esc")
+        self.history = self._make("movementHistoryAction")
+        self.reverse = self._make("movementReverseAction", "Alt+R")
+        self.go = self._make("movementGoAction", "Alt+G")
+        self.copy = self._make("movementCopyAction", "Alt+C")
+        self.commit = self._make("movementConfirmAction", "Ctrl+Return", "Ctrl+Enter")
+        self.leave = self._make("movementLeaveAction", "Esc")
         self.retranslate()
 
     def for_menu(self) -> list[QAction]:

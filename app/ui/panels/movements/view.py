@@ -184,9 +184,7 @@ class MovementsView(View):
             self.table.choose_row(0)
 
     def _show_counts(self) -> None:
-        counts = self._counts
-        if counts is None:
-            return
+        counts = self._counts or Counts(0, 0)
         words = self.tr("{matching} of {total}")
         total = formats.count(counts.total)
         self.bar.count.setText(words.format(matching=formats.count(counts.matching), total=total))
