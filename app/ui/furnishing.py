@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from app.domain.errors import DomainError
 from app.domain.ids import LotId
 from app.services.alerts import AlertRow
-from app.services.errors import StorageError
-from app.ui import faults, formats
+from app.ui import formats
 from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.booked import Booked
@@ -35,13 +36,18 @@ from app.ui.refusals import refusal
 from app.ui.scan_route import ScanRoute
 from app.ui.scanner import Scanner
 from app.ui.sheets import Sheets
+from app.ui.trouble import Trouble
 from app.ui.undoing import Undoing
-from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.message_bar import Message
 from app.ui.widgets.scanner_test import ScannerTest
 from app.ui.widgets.table import Table
 from app.ui.widgets.toast_host import Toast
 from app.ui.widgets.view import View
+
+V = TypeVar("V", bound=View)
+
+_VIEWS = {place.key: place.key for place in PLACES} | {"alerts": "alerts_view"}
+"""What `Furnishing` calls each view of the navigation."""
 
 
 class Furnishing(QObject):
@@ -62,40 +68,85 @@ class Furnishing(QObject):
         self.background = background
         self.undoing = Undoing(background, window.toasts)
         self.outage = Outage(background)
-        desk = Desk(background, appearance, look)
-        self.operations = OperationsView(desk)
-        self.lots = LotsView(desk)
-        self.count = CountView(desk)
-        self.products = ProductsView(desk)
-        self.alerts_view = AlertsView(desk)
-        self.alerts = AlertsPanel(desk)
-        self.settings = SettingsView(desk, language, workplace)
-        self.movements = MovementsView(desk)
+        self._trouble = Trouble(window, background, self.outage)
+        self._desk = Desk(background, appearance, look)
+        self._language = language
+        self._views: dict[str, View] = {}
+        self.alerts = AlertsPanel(self._desk)
+        window.fill_dock(self.alerts)
         self.scanner = Scanner(workplace.scanner, self)
-        self.scanner_test = ScannerTest(desk, workplace.scanner)
-        self.settings.add_card(self.scanner_test)
-        self.reports = ReportsView(desk)
-        self.views = {
-            "operations": self.operations,
-            "lots": self.lots,
-            "count": self.count,
-            "products": self.products,
-            "alerts": self.alerts_view,
-            "movements": self.movements,
-            "reports": self.reports,
-            "settings": self.settings,
-        }
-        self.scans = ScanRoute(window, desk, self.operations, self.scanner_test)
+        self.scans = ScanRoute(window, self._desk, lambda: self.operations)
         self.exporter = Exporter(window, background, look)
-        self._place()
         self.sheets = Sheets(window, appearance, lambda: self.view)
         self._connect_background()
-        self._connect_panels()
+        self._connect_parts()
         self._connect_actions()
         self._say_where()
         self._tray = Tray(lambda: appearance.icon("alert-triangle", "soon"), self._come_back, self)
         self.notices = Notices(background, look, workplace.backend.place, self._notify, self)
+        window.nav.chosen.connect(self.view_of)
+        self.view_of(window.nav.current)
         self.operations.begin()
+
+    def view_of(self, key: str) -> View:
+        """The view that the navigation calls so; each is made when it is first needed."""
+        view: View = getattr(self, _VIEWS[key])
+        return view
+
+    @cached_property
+    def operations(self) -> OperationsView:
+        return self._place("operations", OperationsView(self._desk))
+
+    @cached_property
+    def lots(self) -> LotsView:
+        lots = self._place("lots", LotsView(self._desk))
+        lots.receive_wanted.connect(self.receive)
+        lots.dispatch_wanted.connect(self._dispatch_lot)
+        return lots
+
+    @cached_property
+    def count(self) -> CountView:
+        return self._place("count", CountView(self._desk))
+
+    @cached_property
+    def products(self) -> ProductsView:
+        products = self._place("products", ProductsView(self._desk))
+        products.lots_wanted.connect(self._show_lots)
+        return products
+
+    @cached_property
+    def alerts_view(self) -> AlertsView:
+        alerts = self._place("alerts", AlertsView(self._desk))
+        alerts.opened.connect(self._open_alert)
+        return alerts
+
+    @cached_property
+    def movements(self) -> MovementsView:
+        movements = self._place("movements", MovementsView(self._desk))
+        movements.receive_wanted.connect(self.receive)
+        movements.lot_wanted.connect(self._show_history)
+        return movements
+
+    @cached_property
+    def reports(self) -> ReportsView:
+        reports = self._place("reports", ReportsView(self._desk))
+        reports.receive_wanted.connect(self.receive)
+        reports.export_wanted.connect(self.export)
+        reports.print_wanted.connect(self.print_out)
+        return reports
+
+    @cached_property
+    def settings(self) -> SettingsView:
+        settings = SettingsView(self._desk, self._language, self._workplace)
+        settings.add_card(self.scanner_test)
+        return self._place("settings", settings)
+
+    @cached_property
+    def scanner_test(self) -> ScannerTest:
+        test = ScannerTest(self._desk, self._workplace.scanner)
+        self.scanner.key_seen.connect(test.see)
+        self.scans.test = test
+        return test
 
     def receive(self) -> None:
         self._window.show_view("operations")
@@ -108,12 +159,12 @@ class Furnishing(QObject):
     def go(self, key: str) -> None:
         """Show a view, the keyboard where its work begins."""
         self._window.show_view(key)
-        self.views[key].begin()
+        self.view_of(key).begin()
 
     @property
     def view(self) -> View:
         """The view in front."""
-        return next(view for view in self.views.values() if not view.isHidden())
+        return next(view for view in self._views.values() if not view.isHidden())
 
     def export(self, form: str | None = None) -> None:
         """Save the table on screen, as it is filtered and sorted, whole."""
@@ -130,14 +181,15 @@ class Furnishing(QObject):
         table = self.view.exported()
         return None if table is None else (table, table.accessibleName(), self.view.facts())
 
-    def _place(self) -> None:
-        window = self._window
-        for key, view in self.views.items():
-            window.add_view(key, view)
-            view.booked.connect(self._booked)
-            view.told.connect(self._told)
-            view.failed.connect(self._failed)
-        window.fill_dock(self.alerts)
+    def _place(self, key: str, view: V) -> V:
+        """Put a new view where the navigation leads to it."""
+        self._views[key] = view
+        view.booked.connect(self._booked)
+        view.told.connect(self._told)
+        view.failed.connect(self._failed)
+        self._window.add_view(key, view)
+        self._trouble.pause_buttons()
+        return view
 
     def _connect_background(self) -> None:
         background, window = self.background, self._window
@@ -146,23 +198,12 @@ class Furnishing(QObject):
         background.task_began.connect(window.status.task_began)
         background.task_over.connect(window.status.task_over)
         background.saving.connect(window.status.saving)
-        background.saving.connect(lambda _: window.messages.drop("booking"))
-        background.not_saved.connect(self._not_saved)
-        background.storage_failed.connect(self._storage_failed)
-        self.outage.changed.connect(self._pause)
-        background.storage_served.connect(lambda: window.messages.drop("storage"))
 
-    def _connect_panels(self) -> None:
+    def _connect_parts(self) -> None:
         window = self._window
-        self.lots.receive_wanted.connect(self.receive)
-        self.products.lots_wanted.connect(self._show_lots)
-        self.lots.dispatch_wanted.connect(self._dispatch_lot)
-        self.movements.receive_wanted.connect(self.receive)
-        self.movements.lot_wanted.connect(self._show_history)
         self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)
-        self.alerts_view.opened.connect(self._open_alert)
         self.alerts.told.connect(self._told)
         self.alerts.date_wanted.connect(self._snooze)
         window.toasts.undo_wanted.connect(self.undoing.undo)
@@ -171,10 +212,6 @@ class Furnishing(QObject):
         self.undoing.refused.connect(self._not_undone)
         self.scanner.scanned.connect(self.sheets.close)
         self.scanner.scanned.connect(self.scans.take)
-        self.scanner.key_seen.connect(self.scanner_test.see)
-        self.reports.receive_wanted.connect(self.receive)
-        self.reports.export_wanted.connect(self.export)
-        self.reports.print_wanted.connect(self.print_out)
         self.exporter.told.connect(self._told)
         self.exporter.failed.connect(self._failed)
 
@@ -182,15 +219,15 @@ class Furnishing(QObject):
         commands = self._window.commands
         commands.receive.triggered.connect(self.receive)
         commands.dispatch.triggered.connect(self.dispatch)
-        commands.lots.triggered.connect(self.lots.begin)
+        commands.lots.triggered.connect(lambda: self.go("lots"))
         commands.refresh.triggered.connect(self.background.refresh)
         commands.undo.triggered.connect(self.undoing.undo)
         commands.help.triggered.connect(self.sheets.help)
         commands.shortcuts.triggered.connect(self.sheets.shortcuts)
         commands.history.triggered.connect(self.sheets.history)
         commands.next_pane.triggered.connect(lambda: next_pane(self._window, self.view))
-        commands.movements.triggered.connect(self.movements.begin)
-        commands.reports.triggered.connect(self.reports.begin)
+        commands.movements.triggered.connect(lambda: self.go("movements"))
+        commands.reports.triggered.connect(lambda: self.go("reports"))
         commands.export.triggered.connect(lambda: self.export())
         commands.print_out.triggered.connect(self.print_out)
         commands.product.triggered.connect(self._go_to_product)
@@ -234,45 +271,6 @@ class Furnishing(QObject):
     def _not_undone(self, error: DomainError) -> None:
         message = Message("warning", lambda: refusal(error))
         self._window.messages.show_message("undo", message)
-
-    def _not_saved(self, error: StorageError) -> None:
-        """Stands until closed or until the next try; what was typed is still in the form."""
-        if self.background.outage is None:
-            message = Message("error", lambda: faults.sentence(error.fault), _details(error))
-            self._window.messages.show_message("booking", message)
-
-    def _storage_failed(self, error: StorageError) -> None:
-        if self.background.outage is None:
-            self._show_storage(error, self._retry)
-
-    def _retry(self) -> None:
-        self._window.messages.drop("storage")
-        self.background.refresh()
-
-    def _pause(self, error: StorageError | None) -> None:
-        """Nothing can be booked, or it can again; looking things up goes on as far as it goes."""
-        messages = self._window.messages
-        self._window.setProperty("state", "ready" if error is None else "paused")
-        if error is None:
-            messages.drop("storage")
-            messages.drop("booking")
-        else:
-            self._show_storage(error, self.outage.probe)
-        why = faults.sentence(error.fault) if error else ""
-        for button in self._window.findChildren(CommitButton):
-            button.pause(why)
-
-    def _show_storage(self, error: StorageError, retry: Callable[[], None]) -> None:
-        self._window.messages.show_message(
-            "storage",
-            Message(
-                "error",
-                lambda: faults.sentence(error.fault),
-                _details(error),
-                retry,
-                closable=self.background.outage is None,
-            ),
-        )
 
     def _dispatch_lot(self, sku: str, lot: LotId) -> None:
         self._window.show_view("operations")
@@ -324,10 +322,6 @@ class Furnishing(QObject):
 
     def _go_to_filter(self) -> None:
         """To that of the view in front; operations and settings have none, the lots' does."""
-        if self.view in {self.operations, self.count, self.settings}:
+        if self._window.nav.current in {"operations", "count", "settings"}:
             self._window.show_view("lots")
         self.view.go_to_filter()
-
-
-def _details(error: StorageError) -> str:
-    return faults.advice(error).details

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         """Put a view where the navigation leads to it."""
         self._shown[key] = view
         self.views.addWidget(view)
-        if self.nav.currentRow() == [place.key for place in PLACES].index(key):
+        if self.nav.current == key:
             self.views.setCurrentWidget(view)
 
     def show_view(self, key: str) -> None:
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def title_of_view(self) -> str:
         """The name of the view in front, as the navigation has it."""
-        return self.nav.title_of(PLACES[self.nav.currentRow()].key)
+        return self.nav.title_of(self.nav.current)
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page without navigation and alerts until `show_all`; it has no view's commands."""

@@ -15,7 +15,7 @@ from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.furnishing import Furnishing
 from app.ui.language import Language
-from app.ui.main_window import MainWindow
+from app.ui.main_window import PLACES, MainWindow
 
 W = TypeVar("W", bound=QObject)
 Key = Qt.Key
@@ -84,7 +84,11 @@ class Clerk:
         self.furnished.scanner.scanned.emit(code)
 
     def find(self, kind: type[W], name: str) -> W:
+        """A part of the window, also of a view that nobody has gone to yet."""
         found = self.window.findChild(kind, name)
+        for place in PLACES if found is None else ():
+            self.furnished.view_of(place.key)
+        found = found or self.window.findChild(kind, name)
         assert found is not None, name
         return found
 

@@ -466,7 +466,7 @@ class TestAtWork:
     @pytest.mark.parametrize("view", ["lots", "alerts", "operations"])
     def test_from_every_view(self, clerk: Clerk, keyboard: Keyboard, milk: str, view: str) -> None:
         clerk.window.show_view(view)
-        clerk.furnished.views[view].begin()
+        clerk.furnished.view_of(view).begin()
         keyboard.scan(f"]C101{EAN.zfill(14)}10L-7{GS}2112")
         assert clerk.view() == "operationsView"
         assert clerk.text("productNameLabel") == "Whole milk 1 L"

@@ -57,6 +57,11 @@ class NavList(QListWidget):
         self.setCurrentRow([place.key for place in self._places].index(key))
 
     @property
+    def current(self) -> str:
+        """The key of the view that is chosen."""
+        return self._places[self.currentRow()].key
+
+    @property
     def narrow(self) -> bool:
         return self._narrow
 

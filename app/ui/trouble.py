@@ -1,0 +1,74 @@
+"""What the window says of the storage: not saved, not read, nothing can be booked for now."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.services.errors import StorageError
+from app.ui import faults
+from app.ui.background import Background
+from app.ui.main_window import MainWindow
+from app.ui.outage import Outage
+from app.ui.widgets.commit_button import CommitButton
+from app.ui.widgets.message_bar import Message
+
+
+class Trouble(QObject):
+    """Messages that stand above the views until it is over, or somebody tries again."""
+
+    def __init__(self, window: MainWindow, background: Background, outage: Outage) -> None:
+        super().__init__(window)
+        self._window = window
+        self._messages = window.messages
+        self._background = background
+        self._outage = outage
+        background.saving.connect(lambda _: self._messages.drop("booking"))
+        background.not_saved.connect(self._not_saved)
+        background.storage_failed.connect(self._storage_failed)
+        background.storage_served.connect(lambda: self._messages.drop("storage"))
+        outage.changed.connect(self._pause)
+
+    def pause_buttons(self) -> None:
+        """Have every button that books something say whether it can."""
+        error = self._background.outage
+        why = faults.sentence(error.fault) if error else ""
+        for button in self._window.findChildren(CommitButton):
+            button.pause(why)
+
+    def _not_saved(self, error: StorageError) -> None:
+        """Stands until closed or until the next try; what was typed is still in the form."""
+        if self._background.outage is None:
+            message = Message("error", lambda: faults.sentence(error.fault), _details(error))
+            self._messages.show_message("booking", message)
+
+    def _storage_failed(self, error: StorageError) -> None:
+        if self._background.outage is None:
+            self._show(error, self._retry)
+
+    def _retry(self) -> None:
+        self._messages.drop("storage")
+        self._background.refresh()
+
+    def _pause(self, error: StorageError | None) -> None:
+        """Nothing can be booked, or it can again; looking things up goes on as far as it goes."""
+        self._window.setProperty("state", "ready" if error is None else "paused")
+        if error is None:
+            self._messages.drop("storage")
+            self._messages.drop("booking")
+        else:
+            self._show(error, self._outage.probe)
+        self.pause_buttons()
+
+    def _show(self, error: StorageError, retry: Callable[[], None]) -> None:
+        message = Message(
+            "error",
+            lambda: faults.sentence(error.fault),
+            _details(error),
+            retry,
+            closable=self._background.outage is None,
+        )
+        self._messages.show_message("storage", message)
+
+
+def _details(error: StorageError) -> str:
+    return faults.advice(error).details
