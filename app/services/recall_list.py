@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.domain.quantities import plain
 from app.services.backend import Backend
-from app.services.exports import whole_file, write_csv
+from app.services.exports import BOM, whole_file, write_csv
 from app.services.progress import Progress
 from app.services.tracing import LotTrace, Traced
 
@@ -34,6 +34,7 @@ def write_recall_list(
     """
     trace = backend.fetch(question)
     with whole_file(file) as stream:
+        stream.write(BOM)
         written = write_csv(stream, header, _rows(trace))
         progress(written, written)
     return written

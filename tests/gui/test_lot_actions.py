@@ -619,6 +619,27 @@ def test_a_scan_of_no_product_is_told(desk: Clerk) -> None:
     assert "No product has the code 96385074." in shown
 
 
+def test_a_scanned_location_is_where_goods_are_moved_to(desk: Clerk, shelf: str) -> None:
+    desk.press(Key.Key_T, ALT)
+    desk.write("2")
+    assert desk.furnished.lots.take_scan(Scan(shelf))
+
+    assert desk.find(TextCombo, "lotDestinationCombo").typed() == shelf
+    assert desk.focus() == "lotDestinationCombo"
+    assert desk.text("lotQtyEdit") == "2"
+
+
+def test_a_scanned_product_does_not_disturb_what_is_half_done(desk: Clerk) -> None:
+    desk.press(Key.Key_X, ALT)
+    desk.write("2")
+    desk.furnished.lots.take_scan(Scan("8410128000042", gtin="8410128000042"))
+
+    assert refused(desk) == "Confirm or cancel this first, then scan."
+    assert desk.focus() == "lotQtyEdit"
+    assert desk.text("lotQtyEdit") == "2"
+    assert len(desk.rows("lotsTable")) == 3
+
+
 def test_help_names_the_keys(desk: Clerk) -> None:
     assert "Hold Alt+H" in desk.furnished.lots.help()
 

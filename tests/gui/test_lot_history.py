@@ -233,6 +233,7 @@ def test_recipients_are_saved_as_csv(page: Clerk, lot: LotId, tmp_path: Path) ->
     dialog.fileSelected.emit(str(file))
     dialog.reject()
 
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")  # by which spreadsheets know UTF-8
     with file.open(encoding="utf-8-sig", newline="") as stream:
         header, *rows = csv.reader(stream)
     assert header[:6] == ["SKU", "Product", "Lot code", "Lots", "Expiry", "Customer"]

@@ -463,6 +463,16 @@ class TestAtWork:
         ] == ["", "", ""]
         assert backend.fetch(LotWindow(LotFilter())) == ()
 
+    def test_in_the_lots_view_it_lists_the_lot(
+        self, clerk: Clerk, keyboard: Keyboard, milk: str, receive: Callable[..., int]
+    ) -> None:
+        for code in "L-7", "L-8":
+            receive(milk, 5, lot_code=code)
+        clerk.press(Key.Key_F4)
+        keyboard.scan(f"]C101{EAN.zfill(14)}10L-7{GS}2112")
+        assert clerk.view() == "lotsView"
+        assert [row[1] for row in clerk.rows("lotsTable")] == ["L-7"]
+
     @pytest.mark.parametrize("view", ["alerts", "operations"])
     def test_a_view_without_use_for_a_scan_leaves_it_to_the_operations(
         self, clerk: Clerk, keyboard: Keyboard, milk: str, view: str
@@ -537,6 +547,7 @@ class TestAtWork:
         assert QApplication.activePopupWidget() is None
         assert combo.currentIndex() == 0
         assert clerk.view() == "lotsView"
+        assert clerk.window.toasts.history[-1].text() == "Lots of Whole milk 1 L."
 
     def test_a_scan_chooses_nothing_from_a_menu(
         self, clerk: Clerk, keyboard: Keyboard, milk: str

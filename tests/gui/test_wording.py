@@ -11,6 +11,8 @@ from app.domain import errors
 from app.domain.alerts import AlertKind, AlertState
 from app.domain.errors import DomainError
 from app.domain.fefo import Rejection
+from app.domain.ids import LotId
+from app.domain.ledger import OperationKind
 from app.domain.lots import LotStatus
 from app.services.errors import StorageFault
 from app.ui import faults, wording
@@ -58,6 +60,15 @@ def test_every_refusal_has_its_sentence(kind: type[DomainError]) -> None:
 @pytest.mark.parametrize("why", ["not_a_number", "zero", "negative", "too_large"])
 def test_every_invalid_quantity_has_its_sentence(why: str) -> None:
     assert refusal(errors.QuantityInvalid("x", why)).endswith(".")
+
+
+@pytest.mark.parametrize("kind", OperationKind)
+def test_every_kind_of_operation_has_its_name(kind: OperationKind) -> None:
+    assert wording.operation_kind(kind)[0].isupper()
+
+
+def test_a_reason_is_asked_for_without_naming_an_earlier_lot_where_there_is_none() -> None:
+    assert refusal(errors.ReasonRequired(LotId(7))) == "Give a reason to continue."
 
 
 @pytest.mark.parametrize("fault", StorageFault)

@@ -11,6 +11,7 @@ from app.domain.errors import DomainError
 from app.domain.ids import DEFAULT_LOCATION
 from app.domain.ledger import REVERSIBLE
 from app.domain.quantities import QUANTITY_DECIMALS
+from app.domain.scans import Scan
 from app.services.answers import Posted
 from app.services.locations import LocationChoices
 from app.services.lots import LotRow
@@ -24,7 +25,7 @@ from app.ui.live_query import LiveQuery
 from app.ui.panels.lots.action_form import LotForm, Way
 from app.ui.panels.lots.acts import KINDS, STATUS, Act, title
 from app.ui.panels.lots.hints import expiry_hint, quantity_hint
-from app.ui.panels.lots.requests import Misread, request
+from app.ui.panels.lots.requests import Misread, field_of, request
 from app.ui.panels.lots.sentences import sentence
 from app.ui.plurals import Plurals
 from app.ui.refusals import refusal
@@ -106,6 +107,21 @@ class LotActionPanel(Panel):
         self._accept()
         self._refused = []
         self._next()
+
+    def take_scan(self, scan: Scan) -> None:
+        """A location's code goes where one is asked for; any other must wait."""
+        form = self.form
+        asked = [
+            field.editor
+            for field in (form.destination_field, form.location_field)
+            if field.isVisibleTo(form)
+        ]
+        if asked and scan.gtin is None and scan.lot_code is None:
+            place = form.destination if asked[0] is form.destination else form.location
+            place.setEditText(scan.text)
+            go_to(place)
+        else:
+            form.refusal.say(self.tr("Confirm or cancel this first, then scan."))
 
     def retranslate(self) -> None:
         self.commit_action.setText(self.tr("Confirm"))
@@ -240,7 +256,7 @@ class LotActionPanel(Panel):
     def _not_done(self, lot: LotRow, error: DomainError) -> None:
         reason_missing = isinstance(error, errors.ReasonRequired)
         if len(self._lots) == 1 or reason_missing:
-            self._refuse(refusal(error), self._field_of(error))
+            self._refuse(refusal(error), field_of(self.form, error))
             return
         self._waiting.remove(lot)
         self._refused.append((lot, error))
@@ -255,26 +271,6 @@ class LotActionPanel(Panel):
         if refused:
             self.failed.emit(lambda: _why_not(refused))
         self.cancel()
-
-    def _field_of(self, error: DomainError) -> Field:
-        form = self.form
-        match error:
-            case errors.ReasonRequired() | errors.LotStatusRefused():
-                return form.reason_field
-            case errors.ExpiryRequired():
-                return form.expiry_field
-            case errors.UnknownLocation() | errors.NotAllowed():
-                return self._place_of(error)
-        return form.quantity_field
-
-    def _place_of(self, error: errors.UnknownLocation | errors.NotAllowed) -> Field:
-        form = self.form
-        meant = error.location if isinstance(error, errors.UnknownLocation) else error.subject
-        if form.destination_field.isVisibleTo(form) and (
-            meant.casefold() == form.destination.typed().casefold()
-        ):
-            return form.destination_field
-        return form.location_field if form.location_field.isVisibleTo(form) else form.quantity_field
 
     def _refuse(self, why: str, field: Field) -> None:
         self.form.refusal.say(why)

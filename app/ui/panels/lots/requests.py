@@ -1,9 +1,11 @@
-"""What is typed in the form as the command that does it."""
+"""What is typed in the form as the command that does it, and where a refusal belongs."""
 
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain import errors
+from app.domain.errors import DomainError
 from app.services.answers import Posted
 from app.services.lot_status import CorrectLot, SetLotStatus
 from app.services.lots import LotRow
@@ -111,3 +113,26 @@ def _expiry(form: LotForm, lot: LotRow) -> Expiry:
         raise Misread(form.expiry_field, why)
     known: Expiry = lot.expiry or NO_EXPIRY
     return None if typed == known else typed
+
+
+def field_of(form: LotForm, error: DomainError) -> Field:
+    """The input that a refusal is about."""
+    match error:
+        case errors.ReasonRequired() | errors.LotStatusRefused():
+            return form.reason_field
+        case errors.ExpiryRequired():
+            return form.expiry_field
+        case errors.UnknownLocation(location=place) | errors.NotAllowed(subject=place):
+            return _place_field(form, place)
+    return form.quantity_field
+
+
+def _place_field(form: LotForm, place: str) -> Field:
+    """The field with this place in it; without one, where the amount there is shown."""
+    for field, combo in (
+        (form.destination_field, form.destination),
+        (form.location_field, form.location),
+    ):
+        if field.isVisibleTo(form) and place.casefold() == combo.typed().casefold():
+            return field
+    return form.location_field if form.location_field.isVisibleTo(form) else form.quantity_field

@@ -60,7 +60,10 @@ class LotsView(LotList):
         super().go_to_filter()
 
     def take_scan(self, scan: Scan) -> bool:
-        """List the lots of the code, or those of its product."""
+        """List the lots of the code, or those of its product, unless something is half done."""
+        if self.work.panel.isVisibleTo(self):
+            self.work.panel.take_scan(scan)
+            return True
         self._leave_history()
         if scan.lot_code or scan.gtin is None:
             self._list_found(scan.lot_code or scan.text)
