@@ -27,6 +27,10 @@
         <translation>Todos los atajos</translation>
     </message>
     <message>
+        <source>Close FirstOut</source>
+        <translation>Cerrar FirstOut</translation>
+    </message>
+    <message>
         <source>Dispatch</source>
         <translation>Despachar</translation>
     </message>
@@ -1484,6 +1488,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Confirm</source>
         <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Confirm or cancel this first, then scan.</source>
+        <translation>Confirme o cancele esto primero y escanee después.</translation>
     </message>
 </context>
 <context>
