@@ -258,7 +258,7 @@
     <name>AlertsView</name>
     <message>
         <source>Acknowledge  Ctrl+Enter</source>
-        <translation>Marcar como vista  Ctrl+Intro</translation>
+        <translation>Vista  Ctrl+Intro</translation>
     </message>
     <message>
         <source>Acknowledge, or confirm the date</source>
@@ -961,7 +961,7 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
     <message>
         <source>Came back as {lot}: {quantity}</source>
-        <translation>Devuelto como {lot}: {quantity}</translation>
+        <translation>Vuelto: {lot}, {quantity}</translation>
     </message>
     <message>
         <source>Came in</source>
@@ -2697,11 +2697,11 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     </message>
     <message>
         <source>Needs a lot code</source>
-        <translation>Necesita código de lote</translation>
+        <translation>Exige código de lote</translation>
     </message>
     <message>
         <source>Needs an expiry date</source>
-        <translation>Necesita fecha de caducidad</translation>
+        <translation>Exige caducidad</translation>
     </message>
     <message>
         <source>No stock</source>

@@ -335,7 +335,7 @@ def test_the_dock_is_read_from_in_the_other_language_too(inbox: Clerk) -> None:
     assert view(inbox).exported() is inbox.find(Table, "alertsTable")
 
 
-def test_without_alerts_nothing_needs_attention(clerk: Clerk, milk: str) -> None:
+def test_without_alerts_nothing_needs_attention(clerk: Clerk) -> None:
     clerk.window.show_view("alerts")
     assert view(clerk).property("state") == "empty"
     assert view(clerk)._nothing.sentence.text() == "Nothing needs attention."

@@ -76,7 +76,7 @@ def test_ctrl_e_saves_every_lot_that_matches_in_the_order_on_screen(
 
     codes = [row["Lot code"] for row in rows(tmp_path / "lots.csv")]
     assert codes == [f"L-{number:04}" for number in reversed(range(many))]
-    assert clerk.text("toastLabel") == f"Exported {many} row(s) to lots.csv, in {tmp_path}."
+    assert clerk.text("toastLabel") == f"Exported {many} rows to lots.csv, in {tmp_path}."
 
 
 def test_columns_come_as_they_are_shown(clerk: Clerk, many: int, tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_what_is_printed_is_the_whole_table(
     exporter._print(printer, exporter._listing(clerk.furnished.lots.table, "Lots", ()))
 
     assert f"L-{many - 1:04}" in pdf_text.pages(tmp_path / "printed.pdf")[-1]
-    assert clerk.text("toastLabel") == f"Printed Lots: {many} row(s)."
+    assert clerk.text("toastLabel") == f"Printed Lots: {many} rows."
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -523,16 +523,16 @@ def test_several_lots_are_held_in_turn_and_the_refused_are_told(
     desk.press(Key.Key_Down, SHIFT)
     desk.press(Key.Key_Down, SHIFT)
     assert enabled(desk) == {"Hold", "Recall"}
-    assert desk.text("lotChosenLabel") == "3 lot(s) chosen"
+    assert desk.text("lotChosenLabel") == "3 lots chosen"
     desk.press(Key.Key_H, ALT)
-    assert desk.text("lotActionTitle") == "Hold 3 lot(s)"
+    assert desk.text("lotActionTitle") == "Hold 3 lots"
     here.recall(lot)
     desk.write("cold chain broken")
     desk.commit()
 
     statuses = [row.status for row in here.lots()]
     assert statuses == [LotStatus.ON_HOLD, LotStatus.RECALLED, LotStatus.ON_HOLD]
-    assert toast(desk) == "2 lot(s) put on hold."
+    assert toast(desk) == "2 lots put on hold."
     shown = [label.text() for label in desk.window.messages.findChildren(QLabel)]
     assert f"Lot #{lot} is already: Recalled." in shown
     assert desk.focus() == "lotsTable"
@@ -547,7 +547,7 @@ def test_several_lots_need_one_reason_too(desk: Clerk, here: Warehouse) -> None:
     desk.write("the maker says so")
     desk.commit()
     assert {row.status for row in here.lots()} == {LotStatus.RECALLED}
-    assert toast(desk) == "3 lot(s) recalled."
+    assert toast(desk) == "3 lots recalled."
 
 
 def test_too_many_chosen_rows_are_not_acted_on(clerk: Clerk, here: Warehouse, milk: str) -> None:
@@ -557,7 +557,7 @@ def test_too_many_chosen_rows_are_not_acted_on(clerk: Clerk, here: Warehouse, mi
     clerk.press(Key.Key_A, CTRL)
 
     assert enabled(clerk) == set()
-    assert clerk.text("lotChosenLabel") == f"{MOST_CHOSEN + 1} lot(s) chosen"
+    assert clerk.text("lotChosenLabel") == f"{MOST_CHOSEN + 1} lots chosen"
 
 
 def test_a_dispatch_of_the_lot_begins_in_operations(desk: Clerk, lot: LotId) -> None:

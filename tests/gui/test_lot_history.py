@@ -113,7 +113,7 @@ def test_every_recipient_is_named_with_what_he_got(page: Clerk) -> None:
         ["Hotel", "20", "4", "16", "2025-06-01", "2025-06-01"],
         ["School", "5", "0", "5", "2025-06-01", "2025-06-01"],
     ]
-    assert page.text("lotRecipientsSumLabel") == "2 customer(s): 25 unit sent, 4 given back"
+    assert page.text("lotRecipientsSumLabel") == "2 customers: 25 unit sent, 4 given back"
 
 
 def test_without_recipients_the_page_says_so(clerk: Clerk, here: Warehouse, milk: str) -> None:

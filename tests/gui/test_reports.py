@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QTableView, QWidget
 
 from app.domain.scans import Scan
 from app.services.backend import Backend
@@ -76,7 +76,7 @@ def test_f8_shows_what_the_stock_is_worth(reports: Clerk) -> None:
     assert reports.focus() == "reportList"
     assert reports.furnished.reports.property("state") == "ready"
     assert column(reports, "Value EUR") == ["1005.00", "603.00", "1005.00", "0.0003"]
-    assert reports.text("reportCountLabel") == "4 row(s) · worth 2613.00 EUR"
+    assert reports.text("reportCountLabel") == "4 rows · worth 2613.00 EUR"
     assert bars(reports) == [
         ("MILK-1 · Whole milk 1 L", "2613.00"),
         ("QUESO · Queso añejo de Ñandú", "0.00"),
@@ -224,7 +224,7 @@ def test_of_a_long_report_the_first_rows_are_shown_and_all_are_counted(
     clerk.press(Key.Key_F8)
 
     assert len(column(clerk, "SKU")) == 200
-    assert clerk.text("reportCountLabel") == ("The first 200 of 1,200 row(s) · worth 0.00 EUR")
+    assert clerk.text("reportCountLabel") == ("The first 200 of 1,200 rows · worth 0.00 EUR")
 
 
 def test_enter_goes_from_the_list_through_the_fields_to_the_table(reports: Clerk) -> None:
@@ -251,6 +251,7 @@ def test_each_report_keeps_its_columns(reports: Clerk) -> None:
 def test_the_language_changes_a_report_in_place(reports: Clerk) -> None:
     choose(reports, "expiring")
     reports.language.choose("es")
+    QApplication.processEvents()
     assert column(reports, catalogue.translate("Reports", "Expiry"))[0] == "06/06/2025"
 
 

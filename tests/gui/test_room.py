@@ -43,12 +43,22 @@ def settle(clerk: Clerk, size: tuple[int, int]) -> None:
         QApplication.processEvents()
 
 
+def _widest(area: Scroll) -> list[str]:
+    """The widgets that need about as much room as there is."""
+    room = area.viewport().width() * 0.9
+    return [
+        each.objectName()
+        for each in area.widget().findChildren(QWidget)
+        if each.isVisible() and each.minimumSizeHint().width() > room and each.objectName()
+    ]
+
+
 def cut(clerk: Clerk) -> list[str]:
     """Labels and buttons on screen that have less room than their text needs."""
     view = clerk.window.views.currentWidget()
     assert view is not None
     sideways = [
-        area.objectName()
+        f"{area.objectName()} scrolls sideways for {', '.join(_widest(area))}"
         for area in view.findChildren(Scroll)
         if area.isVisible() and area.horizontalScrollBar().maximum()
     ]

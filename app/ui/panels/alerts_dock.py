@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
 from app.domain.alerts import AlertState
 from app.services.alerts import AlertRow, AlertsPage, OpenAlerts
@@ -38,8 +38,7 @@ class AlertsPanel(Panel):
         self.setObjectName("alertsPanel")
         self._desk = desk
         self._page: AlertsPage | None = None
-        self._title = QLabel()
-        self._title.setProperty("tone", "lead")
+        self._title = plain_label("alertsTitleLabel", "lead")
         self.note = plain_label("alertsNoteLabel", "small")
         self.note.setWordWrap(True)
         self._hide = named(QToolButton(), "alertsHideButton")

@@ -30,8 +30,7 @@ class ScannerTest(Panel):
         self._desk = desk
         self._setup = setup
         self._scanned: str | None = None
-        self._title = QLabel()
-        self._title.setProperty("tone", "lead")
+        self._title = plain_label("scannerTitleLabel", "lead")
         self._advice = plain_label("scannerAdviceLabel", "muted", wraps=True)
         self._code = Code128("scannerPatternCode", scan_report.PATTERN)
         self._pattern = plain_label("scannerPatternLabel", "small")

@@ -28,7 +28,7 @@ class LotBar(Panel):
         self._lots: tuple[LotRow, ...] = ()
         self._count = 0
         self._in_history = False
-        self._subject = plain_label("lotChosenLabel", "muted")
+        self._subject = plain_label("lotChosenLabel", "muted", wraps=True)
         self._buttons = {
             Act.HISTORY: named(QToolButton(), "lotHistoryButton"),
             Act.DISPATCH: named(QToolButton(), "lotDispatchButton"),
@@ -66,7 +66,7 @@ class LotBar(Panel):
     def _arrange(self) -> None:
         row = Flow(gap=4, between_rows=2)
         self.setLayout(row)
-        row.add(self._subject, 1, 24)
+        row.add(self._subject, 1, 16)
         for act, pressed in self._buttons.items():
             pressed.setDefaultAction(self._actions[act])
             row.add(pressed)

@@ -38,7 +38,7 @@ class Recipients(Panel):
         self._trace: Traced | None = None
         self._lot = LotId(0)
         self.title = plain_label("lotRecipientsLabel", "lead")
-        self.sum = plain_label("lotRecipientsSumLabel", "muted")
+        self.sum = plain_label("lotRecipientsSumLabel", "muted", wraps=True)
         self.same_code = named(QCheckBox(), "lotSameCodeCheck")
         self.export = button("lotExportButton")
         self._rows = RowsModel[Recipient](recipient_columns(), self)

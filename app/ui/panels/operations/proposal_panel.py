@@ -181,6 +181,7 @@ class ProposalPanel(ScannedPanel[ShipLine]):
             partial.setText(words.format(quantity=wording.amount(taken(line), unit)))
 
     def _take_lot(self, lot: LotId) -> None:
+        self._line = None  # it was planned without this lot; the list of lots knows more
         self._leave_fefo(lot)
         self._plan()
         if not self.form.quantity.text():

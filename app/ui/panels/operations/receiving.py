@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from app.domain import errors
 from app.domain.errors import DomainError
@@ -34,7 +33,7 @@ from app.ui.panels.operations.received_rows import ReceivedRow
 from app.ui.panels.operations.scanned_panel import ScannedPanel
 from app.ui.typed_expiry import Expiry, ExpiryMisread
 from app.ui.widgets.field import Field
-from app.ui.widgets.panel import named, plain_label
+from app.ui.widgets.panel import plain_label
 from app.ui.widgets.table import Table
 
 NOTHING_KNOWN = ReceivingHints()
@@ -253,14 +252,13 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
             )
 
     def _add_session_list(self, desk: Desk) -> None:
-        self._title = named(QLabel(), "receiveSessionLabel")
-        self._title.setProperty("tone", "lead")
+        self._title = plain_label("receiveSessionLabel", "lead")
         self._empty = plain_label("receiveEmptyLabel", "muted", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._received = RowsModel[ReceivedRow](received_rows.columns(), self)
         self.table = Table("receiveSessionTable", desk.appearance)
         self.table.setModel(self._received)
-        self.table.set_widths(11, 19, 15, 10, 15, 13, 16, stretch=2)
+        self.table.set_widths(13, 17, 14, 10, 15, 13, 18, stretch=2)
         self.table.keep_in_sight(2)
         self.column.addWidget(self._title)
         self.column.addWidget(self._empty)
