@@ -709,11 +709,11 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
     <message>
         <source>All of it is the lot code</source>
-        <translation>Todo es el código de lote</translation>
+        <translation>Todo es el lote</translation>
     </message>
     <message>
         <source>It is a lot code and an expiry</source>
-        <translation>Es un código de lote y una caducidad</translation>
+        <translation>Lote y caducidad</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
@@ -721,7 +721,7 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
     <message>
         <source>Lot {lot}, expires {date}</source>
-        <translation>Lote {lot}, caduca el {date}</translation>
+        <translation>Lote {lot}, cad. {date}</translation>
     </message>
 </context>
 <context>

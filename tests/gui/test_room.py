@@ -45,10 +45,11 @@ def settle(clerk: Clerk, size: tuple[int, int]) -> None:
 
 def _widest(area: Scroll) -> list[str]:
     """The widgets that need about as much room as there is."""
-    room = area.viewport().width() * 0.9
+    room, body = area.viewport().width() * 0.9, area.widget()
+    assert body is not None
     return [
         each.objectName()
-        for each in area.widget().findChildren(QWidget)
+        for each in body.findChildren(QWidget)
         if each.isVisible() and each.minimumSizeHint().width() > room and each.objectName()
     ]
 

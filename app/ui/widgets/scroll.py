@@ -1,8 +1,12 @@
 """A view that scrolls where the window is too small for it, or the text too large."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
+
+_AROUND = 40
+"""Pixels above and below: the caption and what is said below are to be seen too."""
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 
 class Scroll(QScrollArea):
@@ -15,6 +19,30 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(body)
+        self._body = body
+        self._kept: QWidget | None = None
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Scroll to it, and again when what is around it grows, as long as it has the keyboard."""
+        self._kept = widget
+        self._show(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() in _MOVES and self._kept is not None:
+            QTimer.singleShot(0, self, self._see_kept)
+        return done
+
+    def _show(self, widget: QWidget) -> None:
+        """All of it: Qt's own way is content with where the text cursor stands."""
+        for corner in widget.rect().bottomLeft(), widget.rect().topLeft():
+            place = widget.mapTo(self._body, corner)
+            self.ensureVisible(place.x(), place.y(), 0, _AROUND)
+
+    def _see_kept(self) -> None:
+        kept = self._kept
+        if kept is not None and isValid(kept) and kept.hasFocus():
+            self._show(kept)
 
 
 def go_to(widget: QWidget, why: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -39,4 +67,4 @@ def _see(widget: QWidget) -> None:
     while around is not None and not isinstance(around, Scroll):
         around = around.parentWidget()
     if around is not None:
-        around.ensureWidgetVisible(widget, 0, 40)
+        around.keep_in_sight(widget)
