@@ -17,3 +17,8 @@ def search_key(text: str) -> str:
     """The key without accents, so that "nandu" finds "ñandú"."""
     decomposed = unicodedata.normalize("NFKD", text)
     return key("".join(mark for mark in decomposed if not unicodedata.combining(mark)))
+
+
+def product_search_key(sku: str, name: str) -> str:
+    """What a product is found by; in its order, products stand by name and then by SKU."""
+    return search_key(f"{name}\n{sku}")

@@ -27,7 +27,7 @@ from app.domain.alerts import AlertKind
 from app.domain.events import Topic
 from app.domain.lots import NEVER, LotStatus
 from app.domain.quantities import QUANTITY_DECIMALS, from_units, plain
-from app.domain.text import optional_key, search_key
+from app.domain.text import optional_key, product_search_key
 from app.services.check_rules import LOT_MOVEMENTS, RULES, Rule
 from app.services.database import opened, refuse_other_revisions
 from app.services.messages import Query, Site, View
@@ -209,7 +209,7 @@ def _keys(connection: Connection) -> Iterator[Problem]:
     for row, sku, name, kept in connection.exec_driver_sql(
         "SELECT id, sku, name, search_key FROM product"
     ):
-        if kept != search_key(f"{sku} {name}"):
+        if kept != product_search_key(sku, name):
             yield Problem("keys", f"product {row}", f"search_key {kept!r} of {sku!r} {name!r}")
 
 

@@ -2,27 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, Subquery, func, select, text
 
 from app.db import records
-from app.db.statements import LIMIT, Statement
+from app.db.statements import Statement
 from app.domain.events import Topic
 from app.domain.ids import LotId
 from app.domain.lots import LotStatus
-from app.domain.text import key, search_key
+from app.services.lot_filter import LotFilter, LotOrder
+from app.services.lot_search import LotSearch
 from app.services.messages import Listing, Query, Site, View
 from app.services.windows import Counts, Window
 
+__all__ = ["LotCount", "LotFilter", "LotOrder", "LotRow", "LotWindow", "Lots", "StockAt", "lot_row"]
+
 _lot, _product, _stock = records.lot.c, records.product.c, records.stock.c
 _CHUNK = 500
+_IN_STOCK, _EVERY = LotFilter(), LotFilter(include_empty=True)
 _STATUS = {status.value: status for status in LotStatus}
 
 
@@ -55,91 +58,11 @@ class LotRow:
     stock: tuple[StockAt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LotFilter:
-    """Which lots; `text` finds words in lot code, SKU and name; `within` days of expiry."""
-
-    text: str = ""
-    sku: str | None = None
-    status: LotStatus | None = None
-    expired: bool | None = None
-    within: int | None = None
-    expires_from: date | None = None
-    expires_to: date | None = None
-    include_empty: bool = False
-
-
-class LotOrder(StrEnum):
-    """By which column; FEFO order breaks ties."""
-
-    NUMBER = "number"
-    LOT_CODE = "lot_code"
-    SKU = "sku"
-    NAME = "name"
-    EXPIRY = "expiry"
-    ON_HAND = "on_hand"
-    RECEIVED = "received"
-    SUPPLIER = "supplier"
-    STATUS = "status"
-
-
-_ORDER: dict[LotOrder, ColumnElement[Any]] = {
-    LotOrder.NUMBER: _lot.id,
-    LotOrder.LOT_CODE: _lot.lot_code_key,
-    LotOrder.SKU: _product.sku_key,
-    LotOrder.NAME: _product.search_key,
-    LotOrder.EXPIRY: _lot.fefo_date,
-    LotOrder.ON_HAND: _lot.on_hand,
-    LotOrder.RECEIVED: _lot.received,
-    LotOrder.SUPPLIER: _lot.supplier_key,
-    LotOrder.STATUS: _lot.status,
-}
-
-
-def _matching(
-    columns: Iterable[ColumnElement[Any]],
-    wanted: LotFilter,
-    today: date,
-    order: LotOrder = LotOrder.NUMBER,
+def _with_places(
+    lots: Select[Any] | Subquery, by: Iterable[ColumnElement[Any]], site: Site
 ) -> Select[Any]:
-    """Lots that match; their products are read only where filter or order need them."""
-    lots: FromClause = records.lot
-    if wanted.text or order in {LotOrder.SKU, LotOrder.NAME}:
-        lots = lots.join(records.product, _product.id == _lot.product_id)
-    return select(*columns).select_from(lots).where(*_conditions(wanted, today))
-
-
-def _conditions(wanted: LotFilter, today: date) -> Iterator[ColumnElement[bool]]:
-    if not wanted.include_empty:
-        yield _lot.on_hand > text("0")
-    if wanted.sku is not None:
-        yield _lot.product_id.in_(select(_product.id).where(_product.sku_key == key(wanted.sku)))
-    if wanted.status is not None:
-        yield _lot.status == wanted.status.value
-    yield from _expiry_conditions(wanted, today)
-    for word in key(wanted.text).split():
-        yield or_(
-            _lot.lot_code_key.contains(word, autoescape=True),
-            _product.search_key.contains(search_key(word), autoescape=True),
-        )
-
-
-def _expiry_conditions(wanted: LotFilter, today: date) -> Iterator[ColumnElement[bool]]:
-    if wanted.expired is not None:
-        yield _lot.fefo_date < today if wanted.expired else _lot.fefo_date >= today
-    if wanted.within is not None:
-        yield _lot.fefo_date.between(today, today + timedelta(days=wanted.within))
-    if wanted.expires_from is not None:
-        yield _lot.fefo_date >= wanted.expires_from
-    if wanted.expires_to is not None:
-        yield _lot.fefo_date <= wanted.expires_to
-    if wanted.within is not None or wanted.expires_to is not None:
-        yield _lot.expiry.is_not(None)
-
-
-def _with_places(lots: Select[Any], ways: Iterable[ColumnElement[Any]], site: Site) -> Select[Any]:
     """A row for every place where one of the lots has stock; one for a lot without any."""
-    page = lots.subquery("page")
+    page = lots if isinstance(lots, Subquery) else lots.subquery("page")
     place = records.location.c
     return (
         select(
@@ -165,7 +88,7 @@ def _with_places(lots: Select[Any], ways: Iterable[ColumnElement[Any]], site: Si
         .join(records.product, _product.id == _lot.product_id)
         .outerjoin(records.stock, (_stock.lot_id == _lot.id) & (_stock.quantity > text("0")))
         .outerjoin(records.location, place.id == _stock.location_id)
-        .order_by(*ways, place.code_key)
+        .order_by(*by, place.code_key)
     )
 
 
@@ -189,11 +112,11 @@ def lot_row(view: View, lot: LotId) -> LotRow | None:
 class Lots(Listing[LotRow]):
     """Every lot that matches, oldest first; `limit` is for those who ask for it."""
 
-    wanted: LotFilter = LotFilter(include_empty=True)
+    wanted: LotFilter = _EVERY
     limit: int | None = None
 
     def rows(self, view: View) -> Iterator[LotRow]:
-        matching = _matching([_lot.id], self.wanted, view.business_date)
+        matching = LotSearch.on(view, self.wanted).all_of_them()
         if self.limit is not None:
             matching = matching.order_by(_lot.id).limit(self.limit)
         found = _with_places(matching, [_lot.id], view.site)
@@ -202,16 +125,11 @@ class Lots(Listing[LotRow]):
 
 
 @lru_cache(maxsize=64)
-def _window(
-    wanted: LotFilter, order: LotOrder, *, descending: bool, today: date, site: Site
-) -> Statement:
+def _window(search: LotSearch, order: LotOrder, *, descending: bool, site: Site) -> Statement:
     """A window's statement, the same for every page: a list asks for many as it is scrolled."""
-    column = _ORDER[order]
-    ways = [column, _lot.id] if column is not _lot.id else [column]
-    ordered = [way.desc() if descending else way for way in ways]
-    page = _matching([_lot.id], wanted, today, order).order_by(*ordered)
-    page = page.offset(bindparam("offset")).limit(LIMIT)
-    return Statement(_with_places(page, ordered, site))
+    page = search.page(order, descending=descending)
+    keys = list(page.c)[1:]
+    return Statement(_with_places(page, [key.desc() if descending else key for key in keys], site))
 
 
 @dataclass(frozen=True)
@@ -219,7 +137,7 @@ class LotWindow(Window[LotRow]):
     """A window of the lots that match, in the order of a column."""
 
     reads: ClassVar[frozenset[Topic]] = frozenset({Topic.LOTS, Topic.PRODUCTS, Topic.SITE})
-    wanted: LotFilter = LotFilter()
+    wanted: LotFilter = _IN_STOCK
     order: LotOrder = LotOrder.EXPIRY
     descending: bool = False
 
@@ -227,14 +145,24 @@ class LotWindow(Window[LotRow]):
         return LotCount(self.wanted)
 
     def run(self, view: View) -> tuple[LotRow, ...]:
+        span = self.nearer()
         page = _window(
-            self.wanted,
+            LotSearch.on(view, self.wanted).narrow(view),
             self.order,
-            descending=self.descending,
-            today=view.business_date,
+            descending=self.descending != span.from_end,
             site=view.site,
         )
-        return tuple(_lot_rows(page.rows(view.tx, limit=self.limit, offset=self.offset)))
+        rows = tuple(_lot_rows(page.rows(view.tx, limit=span.limit, offset=span.offset)))
+        return rows[::-1] if span.from_end else rows
+
+    def every(self, view: View) -> Iterator[LotRow]:
+        search = LotSearch.on(view, self.wanted).narrow(view)
+        ordered = search.ordered(self.order, descending=self.descending)
+        with view.connection.execute(ordered.execution_options(yield_per=_CHUNK)) as numbers:
+            for some in numbers.scalars().partitions():
+                found = _with_places(select(_lot.id).where(_lot.id.in_(some)), [_lot.id], view.site)
+                by_number = {row.lot: row for row in _lot_rows(view.connection.execute(found))}
+                yield from (by_number[number] for number in some)
 
 
 @dataclass(frozen=True)
@@ -242,14 +170,15 @@ class LotCount(Query[Counts]):
     """Count the lots that match, and all of them."""
 
     reads: ClassVar[frozenset[Topic]] = frozenset({Topic.LOTS, Topic.PRODUCTS})
-    wanted: LotFilter = LotFilter()
+    wanted: LotFilter = _IN_STOCK
 
     def run(self, view: View) -> Counts:
         every = LotFilter(include_empty=self.wanted.include_empty)
-        total = self._count(view, every)
-        return Counts(total if self.wanted == every else self._count(view, self.wanted), total)
+        total = self._count(LotSearch.on(view, every), view)
+        if self.wanted == every:
+            return Counts(total, total)
+        return Counts(self._count(LotSearch.on(view, self.wanted).narrow(view), view), total)
 
     @staticmethod
-    def _count(view: View, wanted: LotFilter) -> int:
-        lots = _matching([func.count()], wanted, view.business_date)
-        return view.connection.scalar(lots) or 0
+    def _count(search: LotSearch, view: View) -> int:
+        return view.connection.scalar(search.count()) or 0

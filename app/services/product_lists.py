@@ -9,13 +9,11 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import (
     Select,
-    and_,
     case,
+    false,
     func,
-    or_,
     select,
     text,
-    true,
 )
 
 from app.db import records
@@ -27,6 +25,7 @@ from app.domain.lots import LotStatus
 from app.domain.text import key, search_key
 from app.services.fields import Code, Quantity
 from app.services.messages import Listing, Query, View, Work
+from app.services.word_search import FEW, ONE_TRIGRAM, perhaps, product_has
 
 _product, _lot, _barcode = records.product.c, records.lot.c, records.barcode.c
 
@@ -184,31 +183,53 @@ class ProductChoice:
     decimals: int
 
 
+_CHOICE = select(
+    _product.id, _product.sku, _product.name, _product.unit, _product.quantity_decimals
+).where(_product.archived.is_(false()))
+
+
 @dataclass(frozen=True)
 class FindProducts(Query[tuple[ProductChoice, ...]]):
-    """Products in use with all these words, in any order, in SKU or name, without accents.
+    """Products in use with all these words, in any order, without accents.
 
-    An exact SKU or barcode comes first.
+    A word may stand in SKU or name, and if it has three letters in a barcode or at the beginning
+    of a lot code. The product of an exact SKU or barcode comes first.
     """
 
-    reads: ClassVar[frozenset[Topic]] = frozenset({Topic.PRODUCTS})
+    reads: ClassVar[frozenset[Topic]] = frozenset({Topic.PRODUCTS, Topic.LOTS})
     text: str
     limit: int = 50
 
     def run(self, view: View) -> tuple[ProductChoice, ...]:
-        exact = (_product.sku_key == key(self.text)) | _product.id.in_(
-            select(_barcode.product_id).where(_barcode.code_key.in_(gtin_forms(key(self.text))))
-        )
-        words = [
-            _product.search_key.contains(word, autoescape=True)
-            for word in search_key(self.text).split()
-        ]
-        found = (
-            select(
-                _product.id, _product.sku, _product.name, _product.unit, _product.quantity_decimals
-            )
-            .where(_product.archived.in_([False]), or_(exact, and_(true(), *words)))
-            .order_by(case((exact, 0), else_=1), _product.sku_key)
-            .limit(self.limit)
-        )
-        return tuple(ProductChoice(*row) for row in view.connection.execute(found))
+        exact = self._exact(view)
+        others = _product.id.not_in([choice.id for choice in exact])
+        found = self._with_words(view).where(others).order_by(_product.sku_key)
+        rows = view.connection.execute(found.limit(self.limit - len(exact)))
+        return (*exact, *(ProductChoice(*row) for row in rows))
+
+    def _exact(self, view: View) -> list[ProductChoice]:
+        code = key(self.text)
+        owners = select(_barcode.product_id).where(_barcode.code_key.in_(gtin_forms(code)))
+        wanted = (_CHOICE.where(_product.sku_key == code), _CHOICE.where(_product.id.in_(owners)))
+        found = (ProductChoice(*row) for each in wanted for row in view.connection.execute(each))
+        return list(dict.fromkeys(found))
+
+    def _with_words(self, view: View) -> Select[Any]:
+        """By SKU until there are enough; from one word's few products where one has few."""
+        sqlite = view.connection.dialect.name == "sqlite"
+        words = search_key(self.text).split()
+        found = _CHOICE.where(*(product_has(word, sqlite=sqlite) for word in words))
+        for word in sorted(words, key=len, reverse=True) if sqlite else ():
+            if (few := _few(view, word)) is not None:
+                return found.where(_product.id.in_(few))
+        return found
+
+
+def _few(view: View, word: str) -> set[int] | None:
+    """The products that may have the word, if they are few and it is long enough to tell."""
+    few: set[int] = set()
+    for part in perhaps(word):
+        few.update(view.connection.scalars(part.limit(FEW + 1)))
+        if len(few) > FEW:
+            return None
+    return few if len(word) >= ONE_TRIGRAM else None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from app.db import records
 from app.db.statements import LIMIT, Statement
@@ -42,10 +42,8 @@ class ProductOrder(StrEnum):
 
 _ORDER: dict[ProductOrder, ColumnElement[Any]] = {
     ProductOrder.SKU: _product.sku_key,
-    # Search keys begin with the SKU's, and are without case and accents.
-    ProductOrder.NAME: func.substr(
-        _product.search_key, func.length(_product.sku_key) + text("2"), type_=_product.name.type
-    ),
+    # Search keys begin with the name, and are without case and accents.
+    ProductOrder.NAME: _product.search_key,
     ProductOrder.UNIT: _product.unit,
     ProductOrder.MINIMUM: _product.minimum,
 }

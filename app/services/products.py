@@ -20,7 +20,7 @@ from app.domain.events import ProductChanged
 from app.domain.ids import ProductId
 from app.domain.products import Product
 from app.domain.quantities import QUANTITY_DECIMALS, ZERO, fit
-from app.domain.text import key, search_key
+from app.domain.text import key, product_search_key
 from app.services.catalogue import lock_product, lock_products
 from app.services.day import bring_product
 from app.services.fields import Code, Count, Days, Decimals, Money, Name
@@ -143,7 +143,7 @@ def update_product(
 
 def named(sku: str, name: str | None) -> dict[str, str]:
     """The columns that follow from a name; it is the SKU where none is given."""
-    return {"name": name or sku, "search_key": search_key(f"{sku} {name or sku}")}
+    return {"name": name or sku, "search_key": product_search_key(sku, name or sku)}
 
 
 def _find(work: Work, sku: str) -> Product:

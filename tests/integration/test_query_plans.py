@@ -13,7 +13,7 @@ from app.db.engine import open_engine, parse_url, reading
 from app.db.statements import Statement, Transaction
 from app.domain.ids import LotId, ProductId
 from app.domain.ledger import OperationKind
-from app.domain.lots import NEVER
+from app.domain.lots import NEVER, LotStatus
 from app.services import (
     alert_inbox,
     alerts,
@@ -30,6 +30,8 @@ from app.services import (
 from app.services.backend import Backend
 from app.services.database import open_backend
 from app.services.ledger_list import MovementWindow
+from app.services.lot_filter import LotFilter, LotOrder
+from app.services.lot_search import LotSearch
 from app.services.movements import MovementFilter
 from app.services.moving import DisposeStock
 from app.services.operations import Operation
@@ -318,3 +320,68 @@ def test_usable_stock_is_read_until_there_is_enough(stocked: Backend) -> None:
         product = ProductId(2)
         assert usable_stock(work.tx, product, DAY, Decimal(5)) == 16
         assert usable_stock(work.tx, product, DAY) == 4000
+
+
+BY_INDEX = {
+    LotOrder.NUMBER: "SCAN lot",
+    LotOrder.LOT_CODE: "ix_lot_by_code",
+    LotOrder.SKU: "ix_lot_fefo",
+    LotOrder.NAME: "ix_product_name",
+    LotOrder.EXPIRY: "ix_lot_expiry",
+    LotOrder.ON_HAND: "ix_lot_by_on_hand",
+    LotOrder.RECEIVED: "ix_lot_by_received",
+    LotOrder.SUPPLIER: "ix_lot_by_supplier",
+    LotOrder.STATUS: "ix_lot_by_status",
+}
+
+
+def steps_of(database: str, statement: Any) -> str:
+    """The plan of a list, without its binds."""
+    engine = open_engine(parse_url(database))
+    with engine.connect() as connection:
+        sql = statement.compile(connection, compile_kwargs={"literal_binds": True})
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all()
+    engine.dispose()
+    return "\n".join(str(step[-1]) for step in steps)
+
+
+@pytest.mark.parametrize("order", BY_INDEX)
+def test_a_list_of_any_length_is_read_in_the_order_of_an_index(
+    order: LotOrder, sqlite_database: str
+) -> None:
+    for wanted in (LotFilter(), LotFilter(text="milk"), LotFilter(status=LotStatus.AVAILABLE)):
+        for descending in (False, True):
+            search = LotSearch(wanted, DAY, sqlite=True)
+            plan = steps_of(sqlite_database, search.ordered(order, descending=descending))
+            assert "B-TREE" not in plan
+            assert BY_INDEX[order] in plan
+
+
+@pytest.mark.parametrize("order", [LotOrder.EXPIRY, LotOrder.SKU, LotOrder.NAME])
+def test_empty_lots_are_merged_in_without_a_sort(order: LotOrder, sqlite_database: str) -> None:
+    search = LotSearch(LotFilter(include_empty=True), DAY, sqlite=True)
+    plan = steps_of(sqlite_database, search.ordered(order, descending=True))
+    assert "MERGE (UNION ALL)" in plan
+    assert "B-TREE" not in plan
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (LotFilter(text="abc"), "lot_search VIRTUAL TABLE"),
+        (LotFilter(text="ab"), "ix_lot_by_code"),
+        (LotFilter(sku="A"), "ix_lot_fefo"),
+        (LotFilter(location="A"), "ix_stock_location"),
+        (LotFilter(status=LotStatus.RECALLED), "ix_lot_by_status"),
+        (LotFilter(expired=True), "ix_lot_expiry"),
+        (LotFilter(sku="A", include_empty=True), "ix_lot_empty_fefo"),
+    ],
+)
+def test_the_lots_of_one_part_of_a_filter_are_gathered_by_its_index(
+    wanted: LotFilter, index: str, sqlite_database: str
+) -> None:
+    search = LotSearch(wanted, DAY, sqlite=True, narrowed=0)
+    for statement in (search.count(), search.ordered(LotOrder.SUPPLIER, descending=False)):
+        plan = steps_of(sqlite_database, statement)
+        assert index in plan
+        assert BIG_TABLE_READ.search(plan) is None

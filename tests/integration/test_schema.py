@@ -61,6 +61,7 @@ def parts(connection: Connection) -> set[str]:
         text(
             "SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
             " AND tbl_name <> 'alembic_version'"
+            " AND tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')"
         )
     )
     found = set()
