@@ -11,7 +11,6 @@ from app import __version__
 from app.cli import options as read
 from app.cli.faults import UsageError
 from app.cli.options import Action, Option
-from app.cli.table import ACTIONS, GROUPS
 
 _ABOUT = """\
 Warehouse lots in, lots out, first expired first out.
@@ -82,7 +81,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> Arguments:
     """Read a command line; `UsageError` if it makes no sense. Ends the program after --help."""
-    given = vars(_root().parse_args(argv))
+    given = vars(_for_the_window(argv) or _root().parse_args(argv))
     action: Action | None = given.get("action")
     values = {
         option.name: given[f"option_{option.name}"]
@@ -122,16 +121,36 @@ def _window(given: dict[str, Any], action: Action | None) -> WindowOptions:
 _WINDOW_ONLY = ("demo", "reset", "screenshot", "view", "theme", "language", "size")
 
 
-def _root() -> argparse.ArgumentParser:
-    root = _Parser(
+def _for_the_window(argv: Sequence[str]) -> argparse.Namespace | None:
+    """Read it without the subcommands, which take longer to make than a window to appear.
+
+    None where there is more in it, or less.
+    """
+    try:
+        given, rest = _plain(add_help=False).parse_known_args(argv)
+    except UsageError:
+        return None
+    return None if rest else given
+
+
+def _plain(*, add_help: bool) -> argparse.ArgumentParser:
+    plain = _Parser(
         prog="firstout",
         description=_ABOUT,
         epilog=_MORE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
+        add_help=add_help,
     )
-    _add_common(root, default=None)
-    _add_window(root)
+    _add_common(plain, default=None)
+    _add_window(plain)
+    return plain
+
+
+def _root() -> argparse.ArgumentParser:
+    from app.cli.table import ACTIONS  # with all that its options say
+
+    root = _plain(add_help=True)
     commands = root.add_subparsers(title="subcommands", metavar="SUBCOMMAND", dest="group")
     common = argparse.ArgumentParser(add_help=False)
     _add_common(common, default=argparse.SUPPRESS)
@@ -206,6 +225,8 @@ def _size(value: str) -> tuple[int, int]:
 
 
 def _add_group(commands: Any, name: str, common: argparse.ArgumentParser) -> Any:
+    from app.cli.table import GROUPS
+
     group = commands.add_parser(
         name,
         help=GROUPS[name],

@@ -8,15 +8,15 @@ from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
-
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Final
 
 from app.services.exports import whole_bytes
 from app.services.sheets import Cell, Sheet, as_text
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 MOST_ROWS: Final = 1_048_575
 """On one worksheet, besides its header; what is more stands on the next."""
@@ -45,6 +45,9 @@ def save_xlsx(sheet: Sheet, file: Path) -> int:
 
 def _save(sheet: Sheet, file: Path, folder: str) -> int:
     """Write it where it does not matter if it is cut short; drafts of its parts beside it."""
+    from xlsxwriter import Workbook  # 9 MB that a window which saves none does without
+    from xlsxwriter.exceptions import FileCreateError
+
     book = Workbook(str(file), {"constant_memory": True, "tmpdir": folder})
     try:
         written = _Book(book, sheet).fill()
@@ -56,7 +59,7 @@ def _save(sheet: Sheet, file: Path, folder: str) -> int:
     return written
 
 
-def _close_drafts(book: Workbook) -> None:
+def _close_drafts(book: "Workbook") -> None:
     """Without memory each worksheet keeps a file open, which a failure would leave so."""
     for page in book.worksheets():
         if page.row_data_fh is not None:
@@ -66,7 +69,7 @@ def _close_drafts(book: Workbook) -> None:
 class _Book:
     """A workbook being filled, one worksheet after the other."""
 
-    def __init__(self, book: Workbook, sheet: Sheet) -> None:
+    def __init__(self, book: "Workbook", sheet: Sheet) -> None:
         self._book = book
         self._sheet = sheet
         self._head = book.add_format({"bold": True, "bg_color": "#E8EDF2", "bottom": 1})
@@ -112,7 +115,7 @@ class _Book:
         page.fit_to_pages(1, 0)
         return place
 
-    def _write(self, page: Worksheet, row: int, column: int, cell: Cell) -> int:
+    def _write(self, page: "Worksheet", row: int, column: int, cell: Cell) -> int:
         """Write one cell; about how wide it is, in letters."""
         text = as_text(cell, self._sheet.zone)
         match cell:
@@ -130,7 +133,7 @@ class _Book:
                 page.write_string(row, column, text[:_LONGEST_TEXT], self._text)
         return len(text) + 2
 
-    def _number(self, text: str) -> Format:
+    def _number(self, text: str) -> "Format":
         """As many decimals as the number has: none is hidden, none is made up."""
         decimals = len(text.partition(".")[2])
         if decimals not in self._numbers:

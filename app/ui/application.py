@@ -36,6 +36,9 @@ VIEWS = (
 )
 """What `screenshot` can show; "operations" is receive."""
 
+TURN_SECONDS = 0.0005
+"""After so long another thread lets the window have its turn; Python's own 5 ms are felt."""
+
 _USUAL_SIZE = (1240, 760)
 
 
@@ -151,6 +154,7 @@ class Application(QObject):
 
 def run_window(launch: Launch) -> int:
     """Show the window until it is closed; the exit code."""
+    sys.setswitchinterval(TURN_SECONDS)
     qt = _qt()
     from app.ui.crash import CrashReport
 

@@ -570,8 +570,10 @@ def test_a_dispatch_of_the_lot_begins_in_operations(desk: Clerk, lot: LotId) -> 
 
 def test_the_context_menu_and_the_bar_have_the_same_commands(desk: Clerk) -> None:
     table = desk.furnished.lots.table
-    commands = [action for action in table.actions() if not action.isSeparator()]
+    every = [action for action in table.actions() if not action.isSeparator()]
+    commands = [action for action in every if action.menu() is None]
 
+    assert [action.text() for action in every if action not in commands] == ["Columns"]
     assert len(commands) == 11
     hold = next(action for action in commands if action.objectName() == "actionLotHold")
     button = desk.find(QWidget, "lotHoldButton")

@@ -8,16 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QMenu, QTableView
 
 from app.services.backend import Backend
 from app.services.dispatching import DispatchLine, DispatchStock
-from app.services.lots import LotRow, LotWindow
+from app.services.lots import LotOrder, LotRow, LotWindow
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.background import Background
-from app.ui.models.lot_columns import COLUMN_ORDERS, lot_columns
+from app.ui.look import Look
+from app.ui.models.lot_columns import COLUMN_ORDERS, FIRST_COLUMN, lot_columns
 from app.ui.models.window import PAGE, WindowModel
-from tests.gui.desk import CTRL, Clerk, Key
+from app.ui.widgets.table import Table
+from tests.gui.desk import CTRL, Clerk, Key, unanswered
 
 TODAY = date(2025, 6, 1)
 Receive = Callable[..., int]
@@ -155,3 +157,126 @@ def test_an_alert_leads_to_the_lots_of_its_product(
 
     assert clerk.view() == "lotsView"
     assert codes(clerk) == ["L-1"]
+
+
+def test_a_product_keeps_the_list_to_its_lots(
+    clerk: Clerk, milk: str, cheese: str, receive: Receive
+) -> None:
+    receive(milk, 5, lot_code="L-1")
+    receive(cheese, 5, lot_code="L-2")
+    clerk.furnished.background.refresh()
+    clerk.press(Key.Key_F4)
+    clerk.go_to("lotsProductCombo")
+    clerk.choose("nandu")
+
+    assert codes(clerk) == ["L-2"]
+    assert clerk.text("lotsCountLabel") == "1 of 2"
+    clerk.furnished.lots.products.line.selectAll()
+    clerk.press(Key.Key_Delete)
+    assert codes(clerk) == ["L-1", "L-2"]
+
+
+def test_every_column_sorts(clerk: Clerk, many: int) -> None:
+    header = clerk.find(QTableView, "lotsTable").horizontalHeader()
+    for column, order in enumerate(COLUMN_ORDERS):
+        for way in Qt.SortOrder:
+            header.setSortIndicator(column, way)
+            listed = clerk.furnished.lots.model.listed
+            assert isinstance(listed, LotWindow)
+            assert listed.order is order
+            assert listed.descending is (way is Qt.SortOrder.DescendingOrder)
+            assert header.sortIndicatorSection() == column
+
+
+def test_a_column_without_an_index_says_filter_first(
+    clerk: Clerk, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.models.lot_sorting.SORTED_AT_MOST", 20)
+    lots = clerk.furnished.lots
+    clerk.furnished.background.refresh()
+    header = lots.table.horizontalHeader()
+    header.setSortIndicator(6, Qt.SortOrder.DescendingOrder)
+    place = COLUMN_ORDERS.index(LotOrder.LOCATION)
+    header.setSortIndicator(place, Qt.SortOrder.AscendingOrder)
+
+    across = Qt.Orientation.Horizontal
+    assert lots.model.headerData(place, across) == "Location: filter first"
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (
+        6,
+        Qt.SortOrder.DescendingOrder,
+    )
+    listed(clerk, "l-000")
+    assert lots.model.headerData(place, across) == "Location"
+    header.setSortIndicator(place, Qt.SortOrder.AscendingOrder)
+    assert isinstance(lots.model.listed, LotWindow)
+    assert lots.model.listed.order is LotOrder.LOCATION
+    lots.filter.clear()
+    clerk.qtbot.waitUntil(lambda: header.sortIndicatorSection() == FIRST_COLUMN)
+    assert lots.model.headerData(place, across) == "Location: filter first"
+
+
+def test_old_rows_stay_under_a_thin_bar_while_others_are_read(clerk: Clerk, many: int) -> None:
+    lots = clerk.furnished.lots
+    clerk.furnished.background.refresh()
+    clerk.press(Key.Key_F4)
+    with unanswered(clerk.furnished.background):
+        listed(clerk, "l-000")
+        assert lots.property("state") == "loading"
+        assert lots.model.rowCount() == many
+        assert not clerk.sees("lotsLoadingBar")
+        clerk.qtbot.waitUntil(lambda: clerk.sees("lotsLoadingBar"))
+        assert clerk.text("lotsCountLabel") == "Counting…"
+    clerk.qtbot.waitUntil(lambda: lots.property("state") == "ready")
+    assert not clerk.sees("lotsLoadingBar")
+    assert clerk.text("lotsCountLabel") == f"10 of {many}"
+
+
+def test_columns_are_hidden_from_a_menu_and_stay_so(clerk: Clerk, look: Look, many: int) -> None:
+    table = clerk.furnished.lots.table
+    menu = table.findChild(QMenu, "columnsMenu")
+    assert menu in [action.menu() for action in table.actions()]
+    menu.aboutToShow.emit()
+    titles = [action.text() for action in menu.actions()]
+    assert titles[:3] == ["Lot", "Lot code", "SKU"]
+    menu.actions()[1].trigger()
+    assert table.isColumnHidden(1)
+    for action in menu.actions():
+        if action.isChecked() and action.text() != "Status":
+            action.trigger()
+    menu.aboutToShow.emit()
+    [last] = [action for action in menu.actions() if action.isChecked()]
+    assert (last.text(), last.isEnabled()) == ("Status", False)
+
+    other = Table("lotsTable", clerk.appearance)
+    clerk.qtbot.addWidget(other)
+    other.setModel(table.model())
+    other.keep_columns(look)
+    assert other.shown_columns() == table.shown_columns()
+
+
+def test_rows_are_on_screen_before_they_are_counted(background: Background, many: int) -> None:
+    model = WindowModel[LotRow](background, lot_columns(lambda: TODAY), background)
+    seen: list[int] = []
+    model.modelReset.connect(lambda: seen.append(model.rowCount()))
+    model.counted.connect(lambda counts: seen.append(counts.matching))
+    model.list_rows(LotWindow())
+
+    assert seen == [PAGE, many]
+
+
+def test_the_last_page_is_read_from_the_end(background: Background, many: int) -> None:
+    asked: list[LotWindow] = []
+    real = background._backend.fetch
+    model = WindowModel[LotRow](background, lot_columns(lambda: TODAY), background)
+    model.list_rows(LotWindow())
+
+    def fetch(query: LotWindow) -> object:
+        asked.append(query)
+        return real(query)
+
+    background._backend.fetch = fetch  # type: ignore[method-assign, assignment]
+    last = model.row_at(many - 1)
+    last = model.row_at(many - 1) or last
+    assert last is not None
+    assert last.lot_code == f"L-{many - 1:04}"
+    assert asked[0].nearer().from_end

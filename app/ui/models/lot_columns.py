@@ -21,11 +21,14 @@ COLUMN_ORDERS = (
     LotOrder.EXPIRY,
     LotOrder.ON_HAND,
     LotOrder.RECEIVED,
-    None,
+    LotOrder.LOCATION,
     LotOrder.SUPPLIER,
     LotOrder.STATUS,
 )
-"""How SQL sorts each column; None where it does not."""
+"""How SQL sorts each column."""
+
+FIRST_COLUMN = COLUMN_ORDERS.index(LotOrder.EXPIRY)
+"""Sorted by at first."""
 
 
 def lot_columns(today: Callable[[], date]) -> list[Column[LotRow]]:

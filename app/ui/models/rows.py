@@ -20,6 +20,22 @@ SIGN_ROLE = Role.UserRole + 1
 COPY_ROLE = Role.UserRole + 2
 MORE_ROLE = Role.UserRole + 3
 MUTED_ROLE = Role.UserRole + 4
+ANSWERED = frozenset(
+    map(
+        int,
+        (
+            Role.DisplayRole,
+            Role.AccessibleTextRole,
+            Role.TextAlignmentRole,
+            SIGN_ROLE,
+            COPY_ROLE,
+            MORE_ROLE,
+            MUTED_ROLE,
+        ),
+    )
+)
+"""Of each cell Qt asks for half a dozen others too, at every paint."""
+
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -112,7 +128,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in ANSWERED or not index.isValid():
             return None
         return cell(self._columns[index.column()], self._rows[index.row()], role)
 

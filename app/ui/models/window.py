@@ -12,12 +12,12 @@ from app.services.backend import Backend
 from app.services.windows import Counts, Whole, Window
 from app.ui.background import Background
 from app.ui.live_query import Latest
-from app.ui.models.rows import COPY_ROLE, Column, EveryRow, Index, Role, cell, heading
+from app.ui.models.rows import ANSWERED, COPY_ROLE, Column, EveryRow, Index, Role, cell, heading
 
 Row = TypeVar("Row")
 
 PAGE: Final = 256
-PAGES_KEPT: Final = 64
+PAGES_KEPT: Final = 16
 PLACEHOLDER: Final = "…"
 
 
@@ -28,8 +28,12 @@ class _Seen(Generic[Row]):
 
 
 class WindowModel(QAbstractTableModel, Generic[Row]):
-    """Shows old rows until newer ones have come; a commit makes every page old."""
+    """Shows old rows until newer ones have come; a commit makes every page old.
 
+    The first page of another list is shown before it is known how many rows there are.
+    """
+
+    busy = Signal(bool)  # another list was asked for, or is there and counted
     counted = Signal(object)  # Counts
 
     def __init__(
@@ -39,13 +43,16 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._background = background
         self._columns = columns
         self._total = 0
+        self._matching: int | None = None
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._stale: set[int] = set()
         self._listed: Window[Row] | None = None
         self._wanted: Window[Row] | None = None
         self._page_asked = 0
-        self._opening = Latest[Window[Row], _Seen[Row]](
-            background, _count_and_read, self._opened, self
+        self._opening = Latest[Window[Row], tuple[Row, ...]](background, _read, self._opened, self)
+        self._counting = Latest[Window[Row], Counts](background, _count, self._counted, self)
+        self._renewing = Latest[Window[Row], _Seen[Row]](
+            background, _count_and_read, self._renewed, self
         )
         self._reading = Latest[Window[Row], tuple[Row, ...]](background, _read, self._read, self)
         background.changed.connect(self._refresh)
@@ -72,7 +79,8 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
 
     def list_rows(self, window: Window[Row]) -> None:
         """Show this list from the top."""
-        self._wanted = replace(window, offset=0, limit=PAGE)
+        self._wanted = _whole(window)
+        self.busy.emit(True)  # noqa: FBT003
         self._opening.ask(self._wanted)
 
     def row_at(self, row: int) -> Row | None:
@@ -135,7 +143,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in ANSWERED or not index.isValid():
             return None
         column = self._columns[index.column()]
         if role == Role.TextAlignmentRole:
@@ -155,29 +163,51 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     def _ask_for(self, page: int) -> None:
         if self._listed is not None:
             self._page_asked = page
-            self._reading.ask(replace(self._listed, offset=page * PAGE))
+            self._reading.ask(replace(self._listed, offset=page * PAGE, matching=self._matching))
 
-    def _opened(self, question: Window[Row], seen: _Seen[Row]) -> None:
-        if replace(question, offset=0) != self._wanted:
+    def _opened(self, question: Window[Row], rows: tuple[Row, ...]) -> None:
+        if question != self._wanted:
             return
-        if self._listed == self._wanted:
-            self._brought_up_to_date(question.offset // PAGE, seen)
+        if question == self._listed:
+            self._keep_only(0, rows)
         else:
-            self.beginResetModel()
-            self._listed = self._wanted
-            self._pages.clear()
-            self._stale.clear()
-            self._pages[0] = seen.rows
-            self._total = seen.counts.matching
-            self._page_asked = 0
-            self.endResetModel()
-        self.counted.emit(seen.counts)
+            self._begin(question, rows)
+        self._counting.ask(question)
 
-    def _brought_up_to_date(self, page: int, seen: _Seen[Row]) -> None:
-        self._stale = set(self._pages)
+    def _begin(self, window: Window[Row], rows: tuple[Row, ...]) -> None:
+        self.beginResetModel()
+        self._listed = window
+        self._pages.clear()
+        self._stale.clear()
+        self._pages[0] = rows
+        self._total = len(rows)
+        self._matching = None
+        self._page_asked = 0
+        self.endResetModel()
+
+    def _counted(self, question: Window[Row], counts: Counts) -> None:
+        if question == self._listed:
+            self._take(counts)
+        if question == self._wanted:
+            self.busy.emit(False)  # noqa: FBT003
+
+    def _renewed(self, question: Window[Row], seen: _Seen[Row]) -> None:
+        if _whole(question) != self._listed:
+            return
         self._resize(seen.counts.matching)
-        self._keep(page, seen.rows)
+        self._keep_only(question.offset // PAGE, seen.rows)
+        self._take(seen.counts)
+
+    def _keep_only(self, page: int, rows: tuple[Row, ...]) -> None:
+        """Have every other page read again when it is seen next."""
+        self._stale = set(self._pages)
+        self._keep(page, rows)
         self._rows_changed(0, self._total - 1)
+
+    def _take(self, counts: Counts) -> None:
+        self._matching = counts.matching
+        self._resize(counts.matching)
+        self.counted.emit(counts)
 
     def _resize(self, total: int) -> None:
         old = self._total
@@ -191,7 +221,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             self.endRemoveRows()
 
     def _read(self, question: Window[Row], rows: tuple[Row, ...]) -> None:
-        if self._listed is None or replace(question, offset=0) != self._listed:
+        if _whole(question) != self._listed:
             return
         page = question.offset // PAGE
         self._keep(page, rows)
@@ -209,13 +239,27 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def _refresh(self, topics: frozenset[Topic]) -> None:
-        if self._wanted is not None and self._listed is not None and self._wanted.reads & topics:
-            self._opening.ask(replace(self._wanted, offset=self._page_asked * PAGE))
+        if self._wanted is None or not self._wanted.reads & topics:
+            return
+        if self._wanted != self._listed:
+            self._opening.ask(self._wanted)
+        if self._listed is not None:
+            self._renewing.ask(replace(self._listed, offset=self._page_asked * PAGE))
 
 
-def _count_and_read(backend: Backend, window: Window[Row]) -> _Seen[Row]:
-    return _Seen(backend.fetch(window.counts()), backend.fetch(window))
+def _whole(window: Window[Row]) -> Window[Row]:
+    """The list that a window is a part of."""
+    return replace(window, offset=0, limit=PAGE, matching=None)
+
+
+def _count(backend: Backend, window: Window[Row]) -> Counts:
+    return backend.fetch(window.counts())
 
 
 def _read(backend: Backend, window: Window[Row]) -> tuple[Row, ...]:
     return backend.fetch(window)
+
+
+def _count_and_read(backend: Backend, window: Window[Row]) -> _Seen[Row]:
+    counts = _count(backend, window)
+    return _Seen(counts, _read(backend, replace(window, matching=counts.matching)))

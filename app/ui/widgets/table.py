@@ -27,6 +27,7 @@ from app.ui.appearance import Appearance
 from app.ui.look import Look
 from app.ui.models.rows import COPY_ROLE
 from app.ui.widgets.chips import ChipDelegate
+from app.ui.widgets.column_menu import ColumnMenu
 
 _ROWS_AT_LEAST = 4
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -70,7 +71,10 @@ class Table(QTableView):
         self.model().headerDataChanged.connect(self._show_headers)
 
     def keep_columns(self, look: Look) -> None:
-        """Put the columns as they were last time, and remember from now on how they are."""
+        """Put the columns as they were last time, and remember from now on how they are.
+
+        Which are shown is chosen in a menu of the header, and of the table itself.
+        """
         header, name = self.horizontalHeader(), self.objectName()
         if kept := look.columns.get(name):
             header.restoreState(QByteArray.fromBase64(kept.encode()))
@@ -78,6 +82,7 @@ class Table(QTableView):
         def remember() -> None:
             look.columns[name] = header.saveState().toBase64().toStdString()
 
+        ColumnMenu(self, remember)
         header.sectionResized.connect(remember)
         header.sectionMoved.connect(remember)
         header.sortIndicatorChanged.connect(remember)

@@ -1,28 +1,36 @@
 """Every lot in stock, in a table that never loads whole."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from app.domain.lots import LotStatus
-from app.services.lots import LotFilter, LotOrder, LotRow, LotWindow
+from app.services.lots import LotFilter, LotRow, LotWindow
 from app.services.windows import Counts
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.models.lot_columns import COLUMN_ORDERS, lot_columns
+from app.ui.models.lot_columns import lot_columns
+from app.ui.models.lot_sorting import LotSorting
 from app.ui.models.rows import Column
 from app.ui.models.window import WindowModel
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.loading_bar import LoadingBar
 from app.ui.widgets.panel import Panel, named, plain_label
+from app.ui.widgets.product_filter import ProductFilter
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.table import Table
 from app.ui.widgets.view import View
 from app.ui.widgets.window_table import WindowTable
 
 _PAUSE_MILLISECONDS = 120
+"""Before words too short for an index are looked for; a longer word at once."""
+
+_SHORT = 3
 _SOON_DAYS = 30
-_FIRST_ORDER, _STATUS, _AFTER_ON_HAND = 4, 10, 7
+_STATUS, _AFTER_ON_HAND = 10, 7
 _FILTERS: tuple[LotFilter, ...] = (
     LotFilter(),
     LotFilter(status=LotStatus.AVAILABLE, expired=False),
@@ -45,10 +53,16 @@ class LotList(View):
         self.filter = named(LineEdit(maxLength=100), "lotsFilterEdit")
         self.filter.setClearButtonEnabled(True)
         self.status = named(QComboBox(), "lotsStatusCombo")
+        self.products = ProductFilter("lotsProductCombo", desk.background)
+        self.products.line.setClearButtonEnabled(True)
         self.empty_too = named(QCheckBox(), "lotsEmptyCheck")
         self.count = plain_label("lotsCountLabel", "muted")
-        self.model = WindowModel[LotRow](desk.background, self._columns(), self)
+        self.model = WindowModel[LotRow](
+            desk.background, lot_columns(lambda: desk.background.today), self
+        )
         self.table = WindowTable("lotsTable", desk.appearance, self.model)
+        self.sorting = LotSorting(self.table.horizontalHeader())
+        self.loading = LoadingBar("lotsLoadingBar")
         self._counts: Counts | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._nothing = EmptyPage("lotsEmptyPage", "packages", desk.appearance)
@@ -64,7 +78,8 @@ class LotList(View):
     def show_product(self, sku: str) -> None:
         """Show the lots of one product."""
         self.status.setCurrentIndex(0)
-        self.filter.setText(sku)
+        self.filter.clear()
+        self.products.choose(sku)
         self._list()
 
     def begin(self) -> None:
@@ -81,6 +96,9 @@ class LotList(View):
         self.filter.setPlaceholderText(self.tr("Filter by lot code, SKU or name"))
         self.filter.setAccessibleName(self.tr("Filter lots"))
         self.status.setAccessibleName(self.tr("Which lots"))
+        self.products.setAccessibleName(self.tr("Lots of which product"))
+        self.products.line.setAccessibleName(self.tr("Lots of which product"))
+        self.products.line.setPlaceholderText(self.tr("All products"))
         self.empty_too.setText(self.tr("Empty lots too"))
         self.table.setAccessibleName(self.tr("Lots"))
         chosen = self.status.currentIndex()
@@ -111,6 +129,7 @@ class LotList(View):
         self.bar.setLayout(bar)
         bar.add(self.filter, 3, 24)
         bar.add(self.status, 1, 16)
+        bar.add(self.products, 1, 16)
         bar.add(self.empty_too)
         bar.add(self.count)
         self._pages.addWidget(self.table)
@@ -118,8 +137,9 @@ class LotList(View):
         body = Panel()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(10)
+        self.column.setSpacing(3)
         self.column.addWidget(self.bar)
+        self.column.addWidget(self.loading)
         self.column.addWidget(self._pages, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -128,52 +148,60 @@ class LotList(View):
     def _set_up_table(self) -> None:
         self.table.setSortingEnabled(False)
         self.table.set_widths(9, 13, 12, 16, 14, 10, 10, 12, 20, 22, 20)
-        header = self.table.horizontalHeader()
-        header.setSortIndicatorShown(True)
-        header.setSectionsClickable(True)
-        header.setSortIndicator(_FIRST_ORDER, Qt.SortOrder.AscendingOrder)
-        header.moveSection(_STATUS, _AFTER_ON_HAND)
+        self.table.horizontalHeader().moveSection(_STATUS, _AFTER_ON_HAND)
         self.table.keep_in_sight(3)
         self.table.keep_columns(self._desk.look)
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._pause.start)
+        self.filter.textChanged.connect(self._typed)
         self._pause.timeout.connect(self._list)
         self.status.currentIndexChanged.connect(self._list)
+        self.products.chosen.connect(self._list)
         self.empty_too.toggled.connect(self._list)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
+        self.sorting.changed.connect(self._list)
+        self.sorting.refusal.connect(lambda: self.model.set_columns(self._columns()))
+        self.model.busy.connect(self._busy)
         self.model.counted.connect(self._counted)
+        self.loading.shown.connect(lambda: self.count.setText(self.tr("Counting…")))
         self._nothing.button.clicked.connect(self.receive_wanted)
         self._desk.background.day_changed.connect(lambda: self.table.viewport().update())
+        self._desk.background.storage_failed.connect(self._failed)
 
-    def _sorted(self, section: int) -> None:
-        """Sort by the column, or go back to expiry where a column has no order."""
-        if 0 <= section < len(COLUMN_ORDERS) and COLUMN_ORDERS[section] is None:
-            header = self.table.horizontalHeader()
-            header.setSortIndicator(_FIRST_ORDER, Qt.SortOrder.AscendingOrder)
-        else:
-            self._list()
+    def _typed(self, text: str) -> None:
+        short = any(len(word) < _SHORT for word in text.split())
+        self._pause.start(_PAUSE_MILLISECONDS if short else 0)
 
     def _list(self) -> None:
         self._pause.stop()
         chosen = _FILTERS[max(self.status.currentIndex(), 0)]
         wanted = LotFilter(
             text=self.filter.text().strip(),
+            sku=self.products.sku,
             status=chosen.status,
             expired=chosen.expired,
             within=chosen.within,
             include_empty=self.empty_too.isChecked(),
         )
-        header = self.table.horizontalHeader()
-        order = COLUMN_ORDERS[header.sortIndicatorSection()] or LotOrder.EXPIRY
-        descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-        self.model.list_rows(LotWindow(wanted, order, descending))
+        self.model.list_rows(self.sorting.window(wanted))
+
+    def _busy(self, busy: bool) -> None:  # noqa: FBT001
+        self.loading.watch(busy)
+        if busy:
+            self.setProperty("state", "loading")
+
+    def _failed(self) -> None:
+        """The message above says what went wrong, and offers to try again."""
+        if self.property("state") == "loading":
+            self.loading.watch(busy=False)
+            self.setProperty("state", "error")
 
     def _counted(self, counts: Counts) -> None:
         self._counts = counts
         self.setProperty("state", "ready" if counts.total else "empty")
         self._pages.setCurrentWidget(self.table if counts.total else self._nothing)
         self._show_count()
+        if isinstance(self.model.listed, LotWindow):
+            self.sorting.counted(self.model.listed, counts)
 
     def _show_count(self) -> None:
         if self._counts is not None:
@@ -186,4 +214,8 @@ class LotList(View):
             )
 
     def _columns(self) -> list[Column[LotRow]]:
-        return lot_columns(lambda: self._desk.background.today)
+        columns = lot_columns(lambda: self._desk.background.today)
+        if (refused := self.sorting.refused) is not None:
+            title = self.tr("{column}: filter first").format(column=columns[refused].title)
+            columns[refused] = replace(columns[refused], title=title)
+        return columns

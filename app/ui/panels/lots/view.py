@@ -141,6 +141,7 @@ class LotsView(LotList):
 
     def _list_found(self, text: str) -> None:
         self.status.setCurrentIndex(0)
+        self.products.choose(None)
         self.filter.setText(text)
         self._list()
         self.table.setFocus()
