@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.db.engine import SQLITE
+from tests.bench import window
 from tests.bench.data import FOLDER, Size
 from tests.bench.measure import Measured, as_json, measure, table
 from tests.bench.works import Work, against_hand, against_ours
@@ -25,6 +26,10 @@ pragmas and statements; operation id, alerts and balances in one BEGIN IMMEDIATE
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
+    if asked.window:
+        size = Size(asked.lots, asked.products, full=True)
+        _say(window.measure(size, asked.lots // 10, asked.rounds, asked.folder))
+        return 0
     if asked.profile:
         _profile(asked)
         return 0
@@ -47,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--times", type=int, metavar="N", help="pairs in a round")
     parser.add_argument("--only", nargs="+", default=(), metavar="NAME", help="of these rows")
     parser.add_argument("--profile", metavar="NAME", help="say where our time goes in one row")
+    parser.add_argument("--window", action="store_true", help="the window instead")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows here too")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where databases are kept")
     return parser

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import window
 from tests.bench.__main__ import main
 from tests.bench.data import Size, database
 from tests.bench.works import against_hand
@@ -54,3 +55,10 @@ def test_a_profile_says_where_our_time_goes(
 ) -> None:
     assert main([*TINY, "--folder", str(tmp_path), "--profile", "receipt"]) == 0
     assert "receiving.py" in capsys.readouterr().out
+
+
+def test_the_window_is_measured(tmp_path: Path) -> None:
+    file = database(Size(300, 20, full=True), tmp_path)
+    lines = [*window._start(1), *window._table(file, 1, None), *window._keys(file, 20, 1)]
+    assert all(line.takes > 0 for line in lines)
+    assert len({line.work for line in lines}) == len(lines) == 11
