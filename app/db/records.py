@@ -38,6 +38,7 @@ metadata = MetaData(
 )
 
 
+_ANSWERED = text("closed_on IS NULL AND (acknowledged_by IS NOT NULL OR snoozed_until IS NOT NULL)")
 _IN_STOCK, _EMPTY = text("on_hand > 0"), text("on_hand = 0")
 
 
@@ -162,6 +163,7 @@ operation = Table(
         postgresql_where=text("reverses IS NOT NULL"),
     ),
     Index(None, "at", "seq"),
+    Index("ix_operation_operator", "operator", "at", "seq"),
     _one_of("kind", OperationKind),
     CheckConstraint("(kind = 'reversal') = (reverses IS NOT NULL)", name="reversal_names_one"),
     sqlite_strict=True,
@@ -211,6 +213,12 @@ lot = Table(
         postgresql_where=text("lot_code_key IS NOT NULL"),
     ),
     Index(None, "origin"),
+    Index(
+        "ix_lot_returned_from",
+        "returned_from",
+        sqlite_where=text("returned_from IS NOT NULL"),
+        postgresql_where=text("returned_from IS NOT NULL"),
+    ),
     # For the lot table, one for each order. The first has what a filter asks for with it. Of
     # the quantity it is an expression: "on_hand > 0" would else be taken for a search in it.
     _index_of_stock("ix_lot_by_code", "lot_code_key", "id", "product_id", "status", "fefo_date"),
@@ -322,6 +330,7 @@ alert = Table(
         sqlite_where=text("closed_on IS NULL"),
         postgresql_where=text("closed_on IS NULL"),
     ),
+    Index("ix_alert_answered", "kind", sqlite_where=_ANSWERED, postgresql_where=_ANSWERED),
     _one_of("kind", AlertKind),
     CheckConstraint(
         "(kind IN ('expiring', 'expired')) = (lot_id IS NOT NULL)", name="lot_of_its_kind"

@@ -11,8 +11,8 @@ HEAD = 2
 """The newest revision of the schema; migrations are numbered from 0001."""
 
 FINGERPRINTS = {
-    "sqlite": "47aaf2560baf211a487393b64b2f6b4953f4f38f64eabb03d335336c1a1c9129",
-    "postgresql": "50b3bf6ee00431752c85db95b4acd874a56f13d079be850bc4f1c735d9591dc9",
+    "sqlite": "1da7116b51f116b3008a80e398bd3ac58002d49a577cd4e2873960eba4d846ab",
+    "postgresql": "23905bfe9c32017099f75bdc9f2ec0062eed08d67bce9514df139c5bdc44c816",
 }
 """The fingerprint of the newest revision on each engine."""
 

@@ -1666,8 +1666,16 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Todos los lotes</translation>
     </message>
     <message>
+        <source>All products</source>
+        <translation>Todos los productos</translation>
+    </message>
+    <message>
         <source>Available</source>
         <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
     </message>
     <message>
         <source>Empty lots too</source>
@@ -1694,6 +1702,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Lotes</translation>
     </message>
     <message>
+        <source>Lots of which product</source>
+        <translation>Lotes de qué producto</translation>
+    </message>
+    <message>
         <source>No lots yet. Scan a product to receive the first one.</source>
         <translation>Todavía no hay lotes. Escanee un producto para recibir el primero.</translation>
     </message>
@@ -1712,6 +1724,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Which lots</source>
         <translation>Qué lotes</translation>
+    </message>
+    <message>
+        <source>{column}: filter first</source>
+        <translation>{column}: filtre antes</translation>
     </message>
     <message>
         <source>{matching} of {total}</source>
@@ -4161,6 +4177,13 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>This file belongs to another program. It was not touched.</source>
         <translation>Este archivo es de otro programa. No se ha tocado.</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,9 @@ ADDED = (
     "ix_product_name",
     "ix_product_in_use",
     "ix_lot_expiry",
+    "ix_lot_returned_from",
+    "ix_operation_operator",
+    "ix_alert_answered",
 )
 
 

@@ -208,7 +208,7 @@ def test_a_page_of_products_adds_up_the_lots_of_its_products_only(
     assert [step for step in steps if re.search(r"(SCAN|Seq Scan on) lot\b", step)] == []
 
 
-@pytest.mark.parametrize("what", ["_ORIGIN", "_FATE", "_SENT", "_ALIKE"])
+@pytest.mark.parametrize("what", ["_ORIGIN", "_FATE", "_SENT", "_ALIKE", "_RETURNED"])
 def test_a_lot_is_traced_by_indexes_alone(what: str, sqlite_database: str) -> None:
     steps = explained(sqlite_database, getattr(tracing, what), {"lot": 1})
     assert [step for step in steps if step.startswith("SCAN")] == []

@@ -1,4 +1,4 @@
-"""What lists of a million lots are sorted and searched by; names found before SKUs."""
+"""What long lists are sorted and searched by; names found before SKUs."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +18,7 @@ def upgrade() -> None:
     _put_names_first()
     _index_products()
     _index_lots()
+    _index_the_rest()
     if op.get_bind().dialect.name == "sqlite":
         _fill_searches()
 
@@ -65,6 +66,24 @@ def _index_lots() -> None:
         _index_lot(name, columns, _IN_STOCK)
     _index_lot("ix_lot_empty_expiry", ("fefo_date", "id"), _EMPTY)
     _index_lot("ix_lot_empty_fefo", ("product_id", "fefo_date", "received_at", "id"), _EMPTY)
+
+
+def _index_the_rest() -> None:
+    """What came back from a customer, who did it, and the alerts that somebody answered."""
+    returned = sa.text("returned_from IS NOT NULL")
+    _index_lot("ix_lot_returned_from", ("returned_from",), returned)
+    op.create_index("ix_operation_operator", "operation", ["operator", "at", "seq"], unique=False)
+    answered = sa.text(
+        "closed_on IS NULL AND (acknowledged_by IS NOT NULL OR snoozed_until IS NOT NULL)"
+    )
+    op.create_index(
+        "ix_alert_answered",
+        "alert",
+        ["kind"],
+        unique=False,
+        sqlite_where=answered,
+        postgresql_where=answered,
+    )
 
 
 def _index_lot(name: str, columns: tuple[str, ...], where: sa.TextClause) -> None:
