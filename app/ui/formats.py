@@ -5,8 +5,6 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.domain.quantities import plain
-
 GROUP = "\N{NARROW NO-BREAK SPACE}"
 """Between thousands: neither "." nor ",", because both are decimal marks when typed."""
 
@@ -98,6 +96,8 @@ def control(mark: str) -> str:
 
 
 def _parts(value: Decimal) -> tuple[str, str, str, str]:
+    from app.domain.quantities import plain  # comes with more than a first paint needs
+
     text = plain(value)
     sign = "\N{MINUS SIGN}" if text.startswith("-") else ""
     whole, _, rest = text.removeprefix("-").partition(".")

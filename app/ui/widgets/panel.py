@@ -2,10 +2,10 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-W = TypeVar("W", bound=QWidget)
+W = TypeVar("W", bound=QObject)
 
 
 class Panel(QWidget):
@@ -25,7 +25,7 @@ class Panel(QWidget):
 
 
 def named(widget: W, name: str) -> W:
-    """The widget with the name by which tests and assistive tools find it."""
+    """The widget or command with the name by which tests and assistive tools find it."""
     widget.setObjectName(name)
     return widget
 

@@ -1,9 +1,10 @@
 """What every view of the window has in common."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 
 from app.domain.scans import Scan
-from app.ui.widgets.panel import Panel, mark
+from app.ui.widgets.panel import Panel, mark, named
 from app.ui.widgets.table import Table
 
 
@@ -17,6 +18,15 @@ class View(Panel):
     def __init__(self) -> None:
         super().__init__()
         mark(self, "view")
+
+    def command(self, name: str, *keys: str) -> QAction:
+        """A new command of this view: its keys work within it, once for each time pressed."""
+        action = named(QAction(self), name)
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
+        self.addAction(action)
+        return action
 
     def begin(self) -> None:
         """Put the keyboard where this view's work begins."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.errors import DomainError
@@ -149,8 +148,8 @@ class AlertsView(View):
 
     def _connect(self) -> None:
         actions, form, background = self.actions_here, self.form, self._desk.background
-        self.commit_action = self._action("alertCommitAction", "Ctrl+Return", "Ctrl+Enter")
-        self.leave_action = self._action("alertLeaveAction", "Esc")
+        self.commit_action = self.command("alertCommitAction", "Ctrl+Return", "Ctrl+Enter")
+        self.leave_action = self.command("alertLeaveAction", "Esc")
         self.commit_action.triggered.connect(self._commit)
         self.leave_action.triggered.connect(self._leave)
         self.bar.changed.connect(self._list)
@@ -170,15 +169,6 @@ class AlertsView(View):
         background.day_changed.connect(lambda: self.table.viewport().update())
         background.saving.connect(self._note_place)
         self._desk.appearance.changed.connect(self._redraw)
-
-    def _action(self, name: str, *keys: str) -> QAction:
-        action = QAction(self)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(each) for each in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        self.addAction(action)
-        return action
 
     def _list(self) -> None:
         self._refuse("")

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.errors import DomainError
@@ -96,12 +94,8 @@ class CountView(View):
         self.commit_action.setText(self.tr("Confirm"))
 
     def _add_actions(self) -> None:
-        self.commit_action = QAction(self)
-        self.commit_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self.commit_action.setAutoRepeat(False)
-        self.commit_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.commit_action = self.command("countCommit", "Ctrl+Return", "Ctrl+Enter")
         self.commit_action.triggered.connect(self._commit)
-        self.addAction(self.commit_action)
 
     def _commit(self) -> None:
         if self.counting:

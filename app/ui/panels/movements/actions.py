@@ -1,22 +1,22 @@
 """The commands of the movements: each is one QAction, in the menu and the keyboard's hands."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from app.ui.widgets.view import View
 
 
 class MovementActions(QObject):
     """Belong to a view and work while the keyboard is in it; whoever can do it connects."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: View) -> None:
         super().__init__(view)
-        self._view = view
-        self.history = self._make("movementHistoryAction")
-        self.reverse = self._make("movementReverseAction", "Alt+R")
-        self.go = self._make("movementGoAction", "Alt+G")
-        self.copy = self._make("movementCopyAction", "Alt+C")
-        self.commit = self._make("movementConfirmAction", "Ctrl+Return", "Ctrl+Enter")
-        self.leave = self._make("movementLeaveAction", "Esc")
+        self.history = view.command("movementHistoryAction")
+        self.reverse = view.command("movementReverseAction", "Alt+R")
+        self.go = view.command("movementGoAction", "Alt+G")
+        self.copy = view.command("movementCopyAction", "Alt+C")
+        self.commit = view.command("movementConfirmAction", "Ctrl+Return", "Ctrl+Enter")
+        self.leave = view.command("movementLeaveAction", "Esc")
         self.retranslate()
 
     def for_menu(self) -> list[QAction]:
@@ -29,12 +29,3 @@ class MovementActions(QObject):
         self.copy.setText(self.tr("Copy what is known of the operation"))
         self.commit.setText(self.tr("Confirm the reversal"))
         self.leave.setText(self.tr("Leave, or clear the filter"))
-
-    def _make(self, name: str, *keys: str) -> QAction:
-        action = QAction(self._view)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(each) for each in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        self._view.addAction(action)
-        return action

@@ -1,9 +1,5 @@
 """The operations view: receive or dispatch."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
 from app.domain.errors import DomainError
@@ -160,20 +156,12 @@ class OperationsView(View):
             row.add(chooser)
 
     def _add_actions(self) -> None:
-        self.commit_action = self._action(self._commit, "Ctrl+Return", "Ctrl+Enter")
-        self.add_action = self._action(
-            lambda: self.current.add_line(), "Ctrl+Shift+Return", "Ctrl+Shift+Enter"
-        )
-        self.clear_action = self._action(self._clear, "Esc")
-
-    def _action(self, do: Callable[[], object], *keys: str) -> QAction:
-        action = QAction(self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        action.triggered.connect(lambda: do())
-        self.addAction(action)
-        return action
+        self.commit_action = self.command("operationCommit", "Ctrl+Return", "Ctrl+Enter")
+        self.add_action = self.command("operationAdd", "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+        self.clear_action = self.command("operationClear", "Esc")
+        self.commit_action.triggered.connect(self._commit)
+        self.add_action.triggered.connect(lambda: self.current.add_line())
+        self.clear_action.triggered.connect(self._clear)
 
     def _redraw(self) -> None:
         for chooser, icon in (

@@ -1,7 +1,7 @@
 """The catalogue: every product in a list, one of them in a form."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from app.domain.errors import DomainError
@@ -138,21 +138,12 @@ class ProductsView(View):
         self._body.setStretchFactor(self.form, 2 if beside else 0)
 
     def _add_actions(self) -> None:
-        self.new_action = self._action("productNewAction", "Ctrl+N")
-        self.save_action = self._action("productSaveAction", "Ctrl+Return", "Ctrl+Enter")
-        self.leave_action = self._action("productLeaveAction", "Escape")
+        self.new_action = self.command("productNewAction", "Ctrl+N")
+        self.save_action = self.command("productSaveAction", "Ctrl+Return", "Ctrl+Enter")
+        self.leave_action = self.command("productLeaveAction", "Escape")
         self.new_action.triggered.connect(lambda: self.make())
         self.save_action.triggered.connect(self.form.save)
         self.leave_action.triggered.connect(self._escape)
-
-    def _action(self, name: str, *keys: str) -> QAction:
-        action = QAction(self)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(each) for each in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        self.addAction(action)
-        return action
 
     def _connect(self) -> None:
         products, form = self.list, self.form
