@@ -21,7 +21,7 @@ from app.ui.panels.alerts.view import AlertsView
 from app.ui.panels.alerts_dock import alert_text
 from app.ui.widgets.table import Table
 from tests.clock import FakeClock
-from tests.gui.desk import CTRL, SHIFT, Clerk, Key
+from tests.gui.desk import CTRL, SHIFT, Clerk, Key, unanswered
 
 ALT = Qt.KeyboardModifier.AltModifier
 TODAY = date(2025, 6, 1)
@@ -340,3 +340,16 @@ def test_without_alerts_nothing_needs_attention(clerk: Clerk) -> None:
     assert view(clerk).property("state") == "empty"
     assert view(clerk)._nothing.sentence.text() == "Nothing needs attention."
     assert not view(clerk)._nothing.button.isVisible()
+
+
+def test_alerts_that_come_after_the_keyboard_can_be_answered_at_once(
+    clerk: Clerk, background: Background, milk: str, receive: Receive
+) -> None:
+    receive(milk, 3, lot_code="L-1", expiry=TODAY + timedelta(days=2))
+    with unanswered(background):
+        clerk.furnished.go("alerts")
+        assert clerk.focus() == "alertsTable"
+    before = len(clerk.rows("alertsTable"))
+    clerk.commit()
+
+    assert len(clerk.rows("alertsTable")) == before - 1

@@ -86,7 +86,6 @@ def test_nothing_of_the_database_runs_on_the_gui_thread(
         return Workplace(opened[0], "ana", "here")
 
     application = Application(qapp, Launch(connect, look))
-    qtbot.addWidget(application.window)
     application.window.show()
     qtbot.waitUntil(lambda: application.furnished is not None)
     furnished = application.furnished

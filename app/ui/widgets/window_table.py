@@ -24,10 +24,12 @@ class WindowTable(Table):
         super().__init__(name, appearance, parent)
         self._window = rows
         self.setModel(rows)
-        rows.modelReset.connect(self._point_at_something)
+
+    def be_ready(self) -> None:
+        """From now on choose the first row of a list that comes to where the keyboard waits."""
+        self._window.modelReset.connect(self._point_at_something)
 
     def _point_at_something(self) -> None:
-        """Rows that come to where the keyboard waits for them can be acted on at once."""
         if self.hasFocus() and self.model().rowCount() and not self.selectedIndexes():
             self.choose_row(0)
 

@@ -124,6 +124,7 @@ class AlertsView(View):
     def _arrange(self) -> None:
         self.table.set_widths(20, 30, 19, 11, 14, 11, 14, 26, 26)
         self.table.keep_columns(self._desk.look)
+        self.table.be_ready()
         self.table.keep_in_sight(4)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._nothing)

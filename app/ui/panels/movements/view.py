@@ -128,6 +128,7 @@ class MovementsView(View):
         self.table.set_widths(22, 19, 30, 19, 17, 11, 16, 14, 18, 11, 14, 16)
         self.table.horizontalHeader().moveSection(_MARK, _AFTER_QUANTITY)
         self.table.keep_columns(self._desk.look)
+        self.table.be_ready()
         self.table.keep_in_sight(4)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions(self.actions_here.for_menu())
