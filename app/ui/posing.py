@@ -49,6 +49,7 @@ def settle(furnished: Furnishing) -> None:
 
 def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
     """Show a view; a form gets a product, so that there is something to see."""
+    furnished.view_of("lots")  # what there is to choose from
     settle(furnished)
     match view:
         case "receive" | "operations":

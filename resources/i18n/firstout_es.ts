@@ -1754,7 +1754,7 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
     <message>
         <source>Lot code</source>
-        <translation>Código de lote</translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>On hand</source>

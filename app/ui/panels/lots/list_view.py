@@ -127,9 +127,9 @@ class LotList(View):
     def _arrange(self) -> None:
         bar = Flow(gap=10)
         self.bar.setLayout(bar)
-        bar.add(self.filter, 3, 24)
-        bar.add(self.status, 1, 16)
-        bar.add(self.products, 1, 16)
+        bar.add(self.filter, 2, 22)
+        bar.add(self.status, 1, 20)
+        bar.add(self.products, 1, 22)
         bar.add(self.empty_too)
         bar.add(self.count)
         self._pages.addWidget(self.table)
