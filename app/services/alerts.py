@@ -159,13 +159,20 @@ def tally(view: View) -> dict[tuple[AlertKind, AlertState], int]:
 def alert_row(values: Any, on: View | Work) -> AlertRow:
     """A row of `ALERT_ROWS` as it stands on the business date."""
     kind, *facts, acknowledged_by, until, alert, snoozed_by, acknowledged_at = values
+    told: list[Any]
+    if acknowledged_by is None and until is None:  # as most are
+        told = [*facts, AlertState.OPEN, None, alert, None, None]
+        return AlertRow(_KINDS[kind], *told)
     acknowledged = acknowledged_by is not None
     state = alert_state(on.business_date, until, acknowledged=acknowledged)
     snoozed = state is AlertState.SNOOZED
     at = acknowledged_at.astimezone(ZoneInfo(on.site.timezone)) if acknowledged else None
     by = snoozed_by if snoozed else acknowledged_by
-    told: list[Any] = [*facts, state, until if snoozed else None, alert, by, at]
-    return AlertRow(AlertKind(kind), *told)
+    told = [*facts, state, until if snoozed else None, alert, by, at]
+    return AlertRow(_KINDS[kind], *told)
+
+
+_KINDS = {kind.value: kind for kind in AlertKind}
 
 
 @dataclass(frozen=True)
