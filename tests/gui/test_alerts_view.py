@@ -353,3 +353,16 @@ def test_alerts_that_come_after_the_keyboard_can_be_answered_at_once(
     clerk.commit()
 
     assert len(clerk.rows("alertsTable")) == before - 1
+
+
+def test_the_next_alert_is_chosen_also_when_the_list_comes_later(
+    inbox: Clerk, background: Background
+) -> None:
+    inbox.furnished.go("alerts")
+    before = len(inbox.rows("alertsTable"))
+    with unanswered(background):
+        inbox.commit()
+    assert len(inbox.rows("alertsTable")) == before - 1
+    inbox.commit()
+
+    assert len(inbox.rows("alertsTable")) == before - 2

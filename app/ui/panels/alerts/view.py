@@ -45,6 +45,7 @@ class AlertsView(View):
         self._counts: Counts | None = None
         self._about: Sequence[AlertRow] = ()
         self._next = 0
+        self._leaving = False
         self.bar = AlertFilterBar()
         self.model = WindowModel[AlertRow](desk.background, self._columns(), self)
         self.table = WindowTable("alertsTable", desk.appearance, self.model)
@@ -181,6 +182,9 @@ class AlertsView(View):
         self._pages.setCurrentWidget(self.table if counts.matching else self._nothing)
         self._show_counts()
         self._show_acts()
+        if self._leaving and self.table.hasFocus():
+            self._leaving = False
+            self._go_on_at(self._next)
 
     def _show_counts(self) -> None:
         counts = self._counts or Counts(0, 0)
@@ -227,6 +231,7 @@ class AlertsView(View):
     def _answered(self) -> None:
         self._close_form()
         self._refuse("")
+        self._leaving = True  # what is answered leaves the list as soon as that is read again
         self._go_on_at(self._next)
 
     def _go_on_at(self, row: int) -> None:
