@@ -688,6 +688,9 @@ def test_a_scan_finds_its_product_while_nothing_is_edited(clerk: Clerk, several:
     assert clerk.text("productFormTitle") == "Whole milk 1 L"
     assert clerk.focus() == "productsTable"
     assert view.table.currentIndex().row() == 0
+    clerk.press(Key.Key_End)
+    view.take_scan(Scan(text="0108410128000042", gtin="08410128000042"))
+    assert clerk.text("productFormTitle") == "Whole milk 1 L"
 
 
 def test_an_unknown_code_offers_a_new_product_with_it(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.domain.gtins import is_gtin
+from app.domain.gtins import GTIN_LENGTHS, is_gtin
 from app.domain.text import key
 from app.services.product_lists import Barcode
 from app.ui import formats, wording
@@ -22,7 +22,6 @@ from app.ui.widgets.quantity_edit import QuantityEdit
 from app.ui.widgets.table import Table
 
 _ONE = Decimal(1)
-_GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 
 
 class BarcodeList(Panel):
@@ -182,7 +181,7 @@ class BarcodeList(Panel):
     def _show_hint(self) -> None:
         """A code as long as a GTIN is one, or there is a typing error in it."""
         code = self.code.text().strip()
-        doubtful = len(code) in _GTIN_LENGTHS and code.isdigit() and not is_gtin(code)
+        doubtful = len(code) in GTIN_LENGTHS and code.isdigit() and not is_gtin(code)
         self.field.say(self.tr("The check digit does not fit.") if doubtful else "", "small-soon")
         self.field.hint.setVisible(doubtful)
         self.add_button.setEnabled(bool(code))
