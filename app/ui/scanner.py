@@ -18,7 +18,8 @@ LEAST = 4
 
 LEAST_WITHOUT_END = 6
 _BROKEN = 3
-_REST_IN_GAPS = 4
+_REST_IN_GAPS = 30
+"""How long a code that stumbled may go on: what came later would be another code."""
 
 _PRESS, _RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, _PRESS, _RELEASE})
@@ -28,8 +29,8 @@ _BREAKS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEven
 class Scanner(QObject):
     """One for the whole program: watches whichever of its windows has the keyboard.
 
-    A code that stumbles (some fast keys, a pause, more keys) is passed on whole, as typed: half
-    of a code would be another code.
+    A code that stumbles (some fast keys, a pause, more keys) is passed on whole, as typed but
+    without its ending: half of a code would be another code.
     """
 
     scanned = Signal(str)
@@ -140,8 +141,10 @@ class Scanner(QObject):
             self._swallowed.add(keystrokes.identity(event))
             self._finish()
             return True
-        if self._ended and fast:
+        if fast and (self._ended or self._stumbled):  # half a code enters nothing
             self._swallowed.add(keystrokes.identity(event))
+            self._ended, self._stumbled = True, False
+            self._let_go()
             return True
         self._ended = False
         self._let_go()

@@ -361,14 +361,35 @@ def test_scans_follow_each_other_at_once(typist: Keyboard, scans: list[str]) -> 
     assert scans == [EAN] * 3
 
 
+@pytest.mark.parametrize("stall", [60, 600])
 def test_a_code_that_stumbles_is_typed_whole_and_no_other_code(
-    line: QLineEdit, typist: Keyboard, scans: list[str]
+    line: QLineEdit, typist: Keyboard, scans: list[str], stall: int
 ) -> None:
     typist.write("84101", FAST)
-    typist.now += 60
+    typist.now += stall
     typist.write("28000042", FAST)
     typist.press(Key.Key_Return, FAST, "\r")
     assert (line.text(), scans) == (EAN, [])
+
+
+def test_a_code_that_stumbles_presses_nothing_and_the_next_is_read(
+    form: QWidget, typist: Keyboard, scans: list[str]
+) -> None:
+    pressed: list[bool] = []
+    button = form.findChild(QPushButton)
+    assert button is not None
+    button.clicked.connect(pressed.append)
+    button.setFocus()
+    typist.write("84101", FAST)
+    typist.now += 300
+    typist.write("28000042", FAST)
+    typist.press(Key.Key_Return, FAST, "\r")
+    typist.press(Key.Key_Enter, FAST, "\n")
+    typist.now += 400
+    typist.write(EAN, FAST)
+    typist.press(Key.Key_Return, FAST, "\r")
+
+    assert (pressed, scans) == ([], [EAN])
 
 
 def test_a_busy_program_makes_nobody_fast(
