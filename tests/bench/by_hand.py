@@ -71,18 +71,9 @@ _WINDOW = (
 )
 _ALERTS = (
     "SELECT a.kind, p.sku, p.name, p.unit, a.lot_id, l.lot_code, a.quantity, a.minimum,"
-    " a.expiry, a.opened_on, a.acknowledged_by, a.snoozed_until, a.id, a.snoozed_by,"
-    " a.acknowledged_at FROM alert a"
+    " a.expiry, a.opened_on, a.acknowledged_by, a.snoozed_until FROM alert a"
     " JOIN product p ON p.id = a.product_id LEFT JOIN lot l ON l.id = a.lot_id"
-    " WHERE a.closed_on IS NULL AND a.kind = ? AND"
-)
-_IN_TURN = " ORDER BY a.kind, a.expiry, a.id LIMIT ? + 0"
-_UNANSWERED = "a.acknowledged_by IS NULL AND (a.snoozed_until IS NULL OR a.snoozed_until <= ?)"
-_ALERTS_UNANSWERED = f"{_ALERTS} {_UNANSWERED} {_IN_TURN}"
-_ALERTS_ANSWERED = f"{_ALERTS} NOT ({_UNANSWERED}) {_IN_TURN}"
-_ANSWERED = (
-    "SELECT kind, count(*) FROM alert WHERE closed_on IS NULL"
-    " AND (acknowledged_by IS NOT NULL OR snoozed_until IS NOT NULL) GROUP BY kind"
+    " WHERE a.closed_on IS NULL AND a.kind = ? ORDER BY a.expiry, a.id LIMIT ? + 0"
 )
 _COUNTS = "SELECT kind, count(*) FROM alert WHERE closed_on IS NULL GROUP BY kind"
 
@@ -194,18 +185,15 @@ class ByHand:
         return count
 
     def alerts(self) -> tuple[list[tuple[Any, ...]], dict[str, int]]:
-        """The first 200 alerts by urgency, answered ones last, and how many of each kind."""
-        db, today = self.db, self.now.date().isoformat()
+        """The first 200 alerts by urgency, and how many there are of each kind."""
+        db = self.db
         db.execute("BEGIN")
         db.execute(_SITE).fetchone()
         rows: list[tuple[Any, ...]] = []
-        for alerts in _ALERTS_UNANSWERED, _ALERTS_ANSWERED:
-            for kind in ("expired", "out_of_stock", "expiring", "low_stock"):
-                if len(rows) < 200:
-                    rows += db.execute(alerts, (kind, today, 200 - len(rows))).fetchall()
+        for kind in ("expired", "out_of_stock", "expiring", "low_stock"):
+            if len(rows) < 200:
+                rows += db.execute(_ALERTS, (kind, 200 - len(rows))).fetchall()
         counts = dict(db.execute(_COUNTS).fetchall())
-        for kind, answered in db.execute(_ANSWERED).fetchall():
-            counts[kind] -= answered
         db.execute("COMMIT")
         return rows, counts
 
