@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.cli.parser import Arguments, Globals
+    from app.cli.arguments import Arguments, Globals
     from app.cli.start import Start
     from app.services.sheets import Sheet
 

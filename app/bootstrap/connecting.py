@@ -1,13 +1,15 @@
 """The window's database opened behind it, on a thread of its own, as often as it is tried."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.logs import log_file
-from app.cli.parser import Arguments, Globals
-from app.ui.launch import ScannerSetup, Workplace
+from app.cli.arguments import Arguments, Globals
+from app.cli.faults import UsageError
+from app.settings.layers import Given, SettingsError, merge, read_layers
+from app.ui.launch import ScannerSetup, SettingFact, Workplace
 from app.ui.resources import resources
 
 if TYPE_CHECKING:
@@ -46,11 +48,19 @@ class Connecting:
         return made
 
 
+@contextmanager
+def usable_settings(common: Globals) -> Iterator[Mapping[str, Given]]:
+    """What files and environment say; `UsageError` for what cannot be used, also inside."""
+    try:
+        yield merge(read_layers({}, common.config))
+    except SettingsError as error:
+        raise UsageError(str(error)) from error
+
+
 def prepared(common: Globals) -> "Start":
     """Raises `StorageError` for settings that cannot be used."""
     from app.bootstrap.starting import prepare
     from app.services.errors import StorageError, StorageFault
-    from app.settings.layers import SettingsError
 
     try:
         return prepare(common)
@@ -71,8 +81,15 @@ def workplace(
         sample=sample,
         log_folder=log_file().parent,
         backup_folder=settings.backup_folder,
+        settings=tuple(_facts(start)),
         scanner=ScannerSetup(settings.scanner_gap, settings.scanner_ending == "key"),
     )
+
+
+def _facts(start: "Start") -> Iterator[SettingFact]:
+    for shown in start.loaded.shown():
+        origin = start.loaded.origins.get(shown.name)
+        yield SettingFact(shown.name, shown.value, origin)
 
 
 def sample(start: "Start", *, reset: bool = False) -> Workplace:

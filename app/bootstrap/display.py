@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import sys
-import tomllib
 from pathlib import Path
 
 from app.cli.faults import SystemLacksError
@@ -59,6 +58,8 @@ def advice(message: str) -> str:
         return f"Qt cannot be loaded: {message}."
     library = found[0]
     told = f"Qt cannot start: the library {library} is missing or broken."
+    import tomllib
+
     listed = resources() / "system" / "debian_libraries.toml"
     package = tomllib.loads(listed.read_text(encoding="utf-8")).get(library)
     if package is None or shutil.which("apt-get") is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.connecting import files_told, prepared, sample, workplace
-from app.cli.parser import Globals
+from app.cli.arguments import Globals
 from app.settings.layers import (
     SettingsError,
     default_database,

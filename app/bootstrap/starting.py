@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.bootstrap.logs import open_log
-from app.cli.parser import Globals
+from app.cli.arguments import Globals
 from app.cli.start import Start
 from app.db import schema
 from app.db.engine import inspect_file, parse_url

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.cli.arguments import Arguments, Globals, usual
 from app.cli.faults import ExitCode, SystemLacksError, UsageError, complain
-from app.cli.parser import Arguments, Globals, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,10 +59,14 @@ def run(argv: Sequence[str], faces: Faces) -> int:
 
 
 def _run(argv: Sequence[str], faces: Faces) -> int:
-    try:
-        arguments = parse(argv)
-    except SystemExit as end:  # --help and --version
-        return int(end.code or 0)
+    arguments = usual(argv)
+    if arguments is None:
+        from app.cli.parser import parse
+
+        try:
+            arguments = parse(argv)
+        except SystemExit as end:  # --help and --version
+            return int(end.code or 0)
     if arguments.action is None:
         return _open_window(arguments, faces)
     from app.cli.running import carry_out  # brings the database with it

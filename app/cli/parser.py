@@ -3,12 +3,12 @@
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from app import __version__
 from app.cli import options as read
+from app.cli.arguments import Arguments, Globals, WindowOptions
 from app.cli.faults import UsageError
 from app.cli.options import Action, Option
 
@@ -38,40 +38,6 @@ the first steps:
   firstout dispatch --sku GLOVE-M --quantity 5"""
 
 
-@dataclass(frozen=True, slots=True)
-class Globals:
-    """What may stand before or after any subcommand."""
-
-    database: str | None
-    config: Path | None
-    json: bool
-    operator: str | None
-    business_date: Any
-
-
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
-    """What the window may be started with."""
-
-    demo: bool
-    reset: bool
-    screenshot: Path | None
-    view: str
-    theme: str | None
-    language: str | None
-    size: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """A command line: `action` is None for the window; `values` holds what was given."""
-
-    common: Globals
-    window: WindowOptions
-    action: Action | None
-    values: dict[str, Any]
-
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         named = re.search(r"--([a-z-]+)", message)
@@ -99,15 +65,7 @@ def parse(argv: Sequence[str]) -> Arguments:
 
 
 def _window(given: dict[str, Any], action: Action | None) -> WindowOptions:
-    window = WindowOptions(
-        given["demo"],
-        given["reset"],
-        given["screenshot"],
-        given["view"] or "operations",
-        given["theme"],
-        given["language"],
-        given["size"] or (1240, 760),
-    )
+    window = WindowOptions(**{name: given[name] for name in _WINDOW_ONLY if given[name]})
     used = [name for name in _WINDOW_ONLY if given[name]]
     if action and used:
         raise UsageError(f"--{used[0]} is for the window, not for a subcommand", used[0])

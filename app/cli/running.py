@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pydantic import ValidationError
 
 from app.cli import answers, batch, databases, importing, lists, output, reporting, sentences
+from app.cli.arguments import Arguments
 from app.cli.commands import Answer, act
 from app.cli.faults import ExitCode, SystemLacksError, UsageError, complain
 from app.cli.main import Faces
 from app.cli.options import Action
-from app.cli.parser import Arguments
 from app.cli.start import Start
 from app.cli.validation import complaint
 from app.domain.errors import DomainError, NotAllowed

@@ -41,6 +41,7 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Bring palette, font and style sheet in line with the look."""
         self.theme = Theme.load(resources() / "theme" / f"{self._shade()}.toml")
+        self._look.backdrop = self.theme.window
         self._icons.clear()
         points = self._points * self._look.font_percent / 100
         font = self._application.font()

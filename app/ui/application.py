@@ -1,7 +1,6 @@
 """The window from start to end: painted, connected, filled, closed; or rendered to a picture."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from app.ui.language import Language
 from app.ui.launch import FirstStart, Launch, Workplace
 from app.ui.main_window import MainWindow
 from app.ui.opening import Opening
+from app.ui.start import running_qt
 from app.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
@@ -36,16 +36,14 @@ VIEWS = (
 )
 """What `screenshot` can show; "operations" is receive."""
 
-TURN_SECONDS = 0.0005
-"""After so long another thread lets the window have its turn; Python's own 5 ms are felt."""
-
 _USUAL_SIZE = (1240, 760)
 
 
 class Application(QObject):
     """Holds what lives as long as the window; `furnished` once the database is open."""
 
-    def __init__(self, qt: QApplication, launch: Launch) -> None:
+    def __init__(self, qt: QApplication, launch: Launch, frame: MainWindow | None = None) -> None:
+        """Fill the frame that is on screen already, else make one that is not shown yet."""
         super().__init__()
         self._launch = launch
         self._workplace: Workplace | None = None
@@ -53,7 +51,8 @@ class Application(QObject):
         self.failure: Exception | None = None
         self._language = Language(qt, launch.look)
         self._appearance = Appearance(qt, launch.look)
-        self.window = MainWindow(self._appearance, launch.look, demo=launch.demo)
+        self.window = frame or MainWindow(launch.look)
+        self.window.fill(self._appearance, demo=launch.demo)
         self.first_page: FirstStartPage | None = None
         self._opening = Opening()
         self._opening.opened.connect(self._furnish)
@@ -152,21 +151,6 @@ class Application(QObject):
         )
 
 
-def run_window(launch: Launch) -> int:
-    """Show the window until it is closed; the exit code."""
-    sys.setswitchinterval(TURN_SECONDS)
-    qt = _qt()
-    from app.ui.crash import CrashReport
-
-    crash = CrashReport()
-    application = Application(qt, launch)
-    application.window.show()
-    code = qt.exec()
-    application.close()
-    crash.deleteLater()
-    return code
-
-
 def screenshot(launch: Launch, file: Path, view: str, size: tuple[int, int] = _USUAL_SIZE) -> int:
     """Render a view offscreen, everything answered, into a PNG; the exit code.
 
@@ -183,7 +167,7 @@ def save_report(sheet: "Sheet", file: Path) -> int:
     from app.services.progress import unheard
     from app.ui.paper import save_pdf
 
-    _qt()
+    running_qt()
     QLocale.setDefault(QLocale(QLocale.Language.English))
     return save_pdf(sheet, file, unheard)
 
@@ -202,7 +186,7 @@ def render_window(launch: Launch) -> None:
 
 def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = Application(_qt(), launch)
+    application = Application(running_qt(), launch)
     application.window.resize(QSize(*size))
     application.window.show()
     from app.ui.posing import pause, pose, wait_for
@@ -220,13 +204,3 @@ def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
     finally:
         application.window.close()
         application.close()
-
-
-def _qt() -> QApplication:
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        return running
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("firstout")
-    qt.setApplicationDisplayName("FirstOut")
-    return qt

@@ -22,9 +22,11 @@ DEPENDENCIES = (
     "pydantic-settings",
     "PySide6-Essentials",
     "pysqlite3",
+    "python-calamine",
     "SQLAlchemy",
     "tzdata",
     "XlsxWriter",
+    "zxing-cpp",
 )
 """What FirstOut needs itself; what these need is found by them."""
 

@@ -19,7 +19,7 @@ from app.ui.exporting import Exporter
 from app.ui.language import Language
 from app.ui.launch import Workplace
 from app.ui.look import Look
-from app.ui.main_window import PLACES, MainWindow
+from app.ui.main_window import MainWindow
 from app.ui.notices import Notice, Notices, Tray
 from app.ui.outage import Outage
 from app.ui.panels.alerts.view import AlertsView
@@ -32,6 +32,7 @@ from app.ui.panels.products.view import ProductsView
 from app.ui.panels.reports.view import ReportsView
 from app.ui.panels.settings.view import SettingsView
 from app.ui.panes import next_pane
+from app.ui.places import PLACES
 from app.ui.refusals import refusal
 from app.ui.scan_route import ScanRoute
 from app.ui.scanner import Scanner

@@ -24,6 +24,16 @@ class ScannerSetup:
 
 
 @dataclass(frozen=True)
+class SettingFact:
+    """One setting of this process: its key, its value with secrets masked, where it was found."""
+
+    key: str
+    value: str | None
+    origin: str | None
+    """A file's path, or the name of a variable or argument; None where nobody set it."""
+
+
+@dataclass(frozen=True)
 class Workplace:
     """Where the window works, once the database is open."""
 
@@ -37,6 +47,8 @@ class Workplace:
     log_folder: Path | None = None
     backup_folder: Path | None = None
     """Where copies are kept; None for beside the database."""
+    settings: tuple[SettingFact, ...] = ()
+    """Every one there is, in the order in which people are told of them."""
 
 
 class Hindrance(StrEnum):

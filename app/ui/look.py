@@ -1,7 +1,6 @@
 """What the user chose about the window, read before the first paint."""
 
 import json
-import locale
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +11,7 @@ LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("light", "dark", "system")
 FONT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 _FILE: Final = "look.json"
-_TEXTS: Final = ("theme", "language", "geometry", "docks", "export_folder")
+_TEXTS: Final = ("theme", "language", "geometry", "docks", "export_folder", "backdrop")
 
 
 def default_folder() -> Path:
@@ -22,6 +21,8 @@ def default_folder() -> Path:
 
 def system_language() -> str:
     """The language of the desktop where we speak it, else English."""
+    import locale  # which a start with a language of its own does without
+
     spoken = (locale.getlocale()[0] or "").partition("_")[0].lower()
     return {"es": "es", "spanish": "es"}.get(spoken, "en")
 
@@ -37,6 +38,8 @@ class Look:
     docks: str = ""
     narrow: bool = False
     export_folder: str = ""
+    backdrop: str = ""
+    """The colour of the empty window, as #RRGGBB, before the theme is read."""
     columns: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     """Of each database, the number of the last alert that was told of."""
@@ -45,13 +48,11 @@ class Look:
     @classmethod
     def load(cls, folder: Path) -> "Look":
         """Read the folder's look; what is missing or makes no sense is as on the first day."""
-        look = cls(folder=folder)
-        try:
-            kept = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return look
-        if isinstance(kept, dict):
-            look._take(kept)
+        kept = _read(folder / _FILE)
+        if kept.get("language") not in LANGUAGES:
+            kept["language"] = system_language()
+        look = cls(language=kept["language"], folder=folder)
+        look._take(kept)
         return look
 
     def remember(self) -> None:
@@ -75,8 +76,6 @@ class Look:
                 setattr(self, name, kept[name])
         if self.theme not in THEMES:
             self.theme = "system"
-        if self.language not in LANGUAGES:
-            self.language = system_language()
         if kept.get("font_percent") in FONT_PERCENTS:
             self.font_percent = kept["font_percent"]
         self.narrow = kept.get("narrow") is True
@@ -84,3 +83,11 @@ class Look:
             self.told = {name: last for name, last in told.items() if type(last) is int}
         if isinstance(columns := kept.get("columns"), dict):
             self.columns = {str(name): str(state) for name, state in columns.items()}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}

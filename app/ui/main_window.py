@@ -3,8 +3,17 @@
 Neither this module nor what it imports knows pydantic, SQLAlchemy or the services.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFontMetricsF, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFontMetricsF,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -14,26 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.actions import Actions
-from app.ui.appearance import Appearance
 from app.ui.look import Look
-from app.ui.widgets.message_bar import Message, MessageBar
-from app.ui.widgets.nav_foot import NavFoot
-from app.ui.widgets.nav_list import NavList, Place
-from app.ui.widgets.panel import Panel, named
-from app.ui.widgets.status_line import StatusLine
-from app.ui.widgets.toast_host import ToastHost
 
-PLACES = (
-    Place("operations", "scan"),
-    Place("lots", "packages"),
-    Place("count", "clipboard-list"),
-    Place("products", "barcode"),
-    Place("alerts", "alert-triangle"),
-    Place("movements", "history"),
-    Place("reports", "report-analytics"),
-    Place("settings", "settings"),
-)
+if TYPE_CHECKING:
+    from app.ui.appearance import Appearance
+
 _SIZE = (1240, 760)
 _SMALLEST = (1024, 640)
 _ROOM_IN_LINES = 72
@@ -41,18 +35,41 @@ _ROOM_IN_LINES = 72
 
 
 class MainWindow(QMainWindow):
-    """Navigation, messages, toasts, dock and status bar; views are put in by their key."""
+    """Navigation, messages, toasts, dock and status bar; views are put in by their key.
 
-    painted = Signal()  # once, after the first paint
+    It is on screen as an empty frame, in the colour it had last, while Python loads what `fill`
+    puts into it.
+    """
 
-    def __init__(self, appearance: Appearance, look: Look, *, demo: bool) -> None:
+    framed = Signal()  # once, after the first paint of the frame
+    painted = Signal()  # once, after the first paint of what is in it
+
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self._appearance = appearance
+        self.setWindowTitle("FirstOut")
         self._look = look
-        self._demo = demo
-        self._painted = False
+        self._framed = self._filled = self._painted = False
         self._alone: QWidget | None = None
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        if look.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(look.geometry.encode()))
+        if QColor.isValidColorName(look.backdrop):
+            self._show_backdrop(QColor.fromString(look.backdrop))
+
+    def fill(self, appearance: "Appearance", *, demo: bool) -> None:
+        """Put in all that stands around the views."""
+        from app.ui.actions import Actions
+        from app.ui.places import PLACES
+        from app.ui.widgets.message_bar import MessageBar
+        from app.ui.widgets.nav_foot import NavFoot
+        from app.ui.widgets.nav_list import NavList
+        from app.ui.widgets.panel import Panel, named
+        from app.ui.widgets.status_line import StatusLine
+        from app.ui.widgets.toast_host import ToastHost
+
+        self._appearance = appearance
         self.commands = Actions(self, len(PLACES))
         self.nav = NavList(appearance, PLACES)
         self.messages = MessageBar(appearance)
@@ -60,18 +77,21 @@ class MainWindow(QMainWindow):
         self.views = named(QStackedWidget(), "viewStack")
         self.toasts = ToastHost(appearance)
         self._shown: dict[str, QWidget] = {}
-        self.setCentralWidget(self._centre())
+        self.setPalette(QPalette())
+        self._arrange(Panel())
         self.dock = named(QDockWidget(self), "alertsDock")
-        self._place_dock()
+        self._place_dock(Panel())
         self.status = StatusLine(self.statusBar(), appearance)
         self._connect(appearance)
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
-        self._restore()
+        self._filled = True
+        if self._look.docks:
+            self.restoreState(QByteArray.fromBase64(self._look.docks.encode()))
         self.retranslate()
+        self._share_room()
         self.nav.go("operations")
         if demo:
             self.say_sample()
+        self.update()
 
     def add_view(self, key: str, view: QWidget) -> None:
         """Put a view where the navigation leads to it."""
@@ -125,7 +145,6 @@ class MainWindow(QMainWindow):
         self._dock_column.addWidget(panel)
 
     def retranslate(self) -> None:
-        self.setWindowTitle("FirstOut")
         self.nav.setAccessibleName(self.tr("Views"))
         self.dock.setWindowTitle(self.tr("Alerts"))
         self.commands.retranslate()
@@ -140,33 +159,43 @@ class MainWindow(QMainWindow):
             "settings": self.tr("Settings"),
         }
         self.nav.entitle(titles)
-        for place, action in zip(PLACES, self.commands.places, strict=True):
-            action.setText(titles[place.key])
+        for title, action in zip(titles.values(), self.commands.places, strict=True):
+            action.setText(title)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._filled:
             self.retranslate()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        if self._filled:
+            self._share_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painted:
+        if not self._framed:
+            self._framed = True
+            QTimer.singleShot(0, self.framed.emit)
+        if self._filled and not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def _show_backdrop(self, colour: QColor) -> None:
+        """Without `QPalette(colour)`, for which Qt's enumerations would be made."""
+        backdrop = QPalette()
+        backdrop.setColor(QPalette.ColorRole.Window, colour)
+        self.setPalette(backdrop)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._look.geometry = self.saveGeometry().toBase64().toStdString()
-        docks = self.saveState() if self._alone is None else self._docks
-        self._look.docks = docks.toBase64().toStdString()
+        if self._filled:
+            docks = self.saveState() if self._alone is None else self._docks
+            self._look.docks = docks.toBase64().toStdString()
         self._look.remember()
         super().closeEvent(event)
 
-    def _centre(self) -> QWidget:
-        centre = Panel()
+    def _arrange(self, centre: QWidget) -> None:
         centre.setObjectName("centre")
         row = QHBoxLayout(centre)
         row.setContentsMargins(8, 10, 4, 10)
@@ -182,7 +211,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.views, 1)
         column.addWidget(self.toasts)
         row.addLayout(column, 1)
-        return centre
+        self.setCentralWidget(centre)
 
     def _share_room(self) -> None:
         """Narrow the navigation before anything else has too little room."""
@@ -202,8 +231,9 @@ class MainWindow(QMainWindow):
         for each in leading + commands.places:
             each.setEnabled(shown)
 
-    def _place_dock(self) -> None:
-        holder = Panel()
+    def _place_dock(self, holder: QWidget) -> None:
+        from PySide6.QtCore import Qt  # making its enumerations takes a third of a start
+
         self._dock_column = QVBoxLayout(holder)
         self._dock_column.setContentsMargins(2, 10, 8, 10)
         self.dock.setTitleBarWidget(QWidget())
@@ -213,7 +243,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.resizeDocks([self.dock], [264], Qt.Orientation.Horizontal)
 
-    def _connect(self, appearance: Appearance) -> None:
+    def _connect(self, appearance: "Appearance") -> None:
         actions = self.commands
         appearance.changed.connect(self._share_room)
         self.nav.chosen.connect(self.show_view)
@@ -231,13 +261,9 @@ class MainWindow(QMainWindow):
         actions.larger_text.triggered.connect(lambda: appearance.step_font(1))
         actions.smaller_text.triggered.connect(lambda: appearance.step_font(-1))
 
-    def _restore(self) -> None:
-        if self._look.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self._look.geometry.encode()))
-        if self._look.docks:
-            self.restoreState(QByteArray.fromBase64(self._look.docks.encode()))
-
     def say_sample(self) -> None:
+        from app.ui.widgets.message_bar import Message
+
         def words() -> str:
             return self.tr("Sample data: try everything, nothing here is real.")
 

@@ -8,6 +8,10 @@
         <translation>Acerca de</translation>
     </message>
     <message>
+        <source>All settings</source>
+        <translation>Todos los ajustes</translation>
+    </message>
+    <message>
         <source>FirstOut {version}. Free software under the Apache licence 2.0.</source>
         <translation>FirstOut {version}. Software libre con licencia Apache 2.0.</translation>
     </message>
@@ -2245,6 +2249,33 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     </message>
 </context>
 <context>
+    <name>Origins</name>
+    <message>
+        <source>Set by</source>
+        <translation>Definido por</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Settings of this computer</source>
+        <translation>Ajustes de este equipo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>nobody: as delivered</source>
+        <translation>nadie: como viene de fábrica</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>Total</source>
@@ -3922,6 +3953,101 @@ Ctrl+E lo guarda entero como libro de Excel, texto o PDF; Ctrl+P lo imprime.</tr
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>SettingNames</name>
+    <message>
+        <source>Connections kept open</source>
+        <translation>Conexiones que se mantienen abiertas</translation>
+    </message>
+    <message>
+        <source>Currency of a new site</source>
+        <translation>Moneda de un sitio nuevo</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Database on the server</source>
+        <translation>Base de datos en el servidor</translation>
+    </message>
+    <message>
+        <source>Detail of the log</source>
+        <translation>Detalle del registro</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>Primer idioma</translation>
+    </message>
+    <message>
+        <source>First text size, in percent</source>
+        <translation>Primer tamaño del texto, en tanto por ciento</translation>
+    </message>
+    <message>
+        <source>First theme</source>
+        <translation>Primer tema</translation>
+    </message>
+    <message>
+        <source>Fixed business date</source>
+        <translation>Fecha de trabajo fija</translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation>Carpeta de las copias</translation>
+    </message>
+    <message>
+        <source>Longest statement, in seconds</source>
+        <translation>Consulta más larga, en segundos</translation>
+    </message>
+    <message>
+        <source>Name of a new site</source>
+        <translation>Nombre de un sitio nuevo</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password at the server</source>
+        <translation>Contraseña en el servidor</translation>
+    </message>
+    <message>
+        <source>Port of the server</source>
+        <translation>Puerto del servidor</translation>
+    </message>
+    <message>
+        <source>Scanner: end of a code</source>
+        <translation>Lector: final de un código</translation>
+    </message>
+    <message>
+        <source>Scanner: milliseconds between keys</source>
+        <translation>Lector: milisegundos entre teclas</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Time zone of a new site</source>
+        <translation>Zona horaria de un sitio nuevo</translation>
+    </message>
+    <message>
+        <source>User at the server</source>
+        <translation>Usuario en el servidor</translation>
+    </message>
+    <message>
+        <source>Wait for a lock, in seconds</source>
+        <translation>Espera a un bloqueo, en segundos</translation>
+    </message>
+    <message>
+        <source>Wait for the server, in seconds</source>
+        <translation>Espera al servidor, en segundos</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Puesto</translation>
     </message>
 </context>
 <context>

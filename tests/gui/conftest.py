@@ -140,7 +140,8 @@ def clerk(
     """Somebody at the keyboard of a furnished window."""
     language = Language(qapp, look)
     appearance = Appearance(qapp, look)
-    window = MainWindow(appearance, look, demo=False)
+    window = MainWindow(look)
+    window.fill(appearance, demo=False)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

@@ -15,7 +15,8 @@ from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.furnishing import Furnishing
 from app.ui.language import Language
-from app.ui.main_window import PLACES, MainWindow
+from app.ui.main_window import MainWindow
+from app.ui.places import PLACES
 
 W = TypeVar("W", bound=QObject)
 Key = Qt.Key

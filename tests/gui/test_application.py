@@ -1,11 +1,14 @@
 """The window from start to end with its real threads, and as a picture."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,10 +17,13 @@ from app.bootstrap.connecting import Connecting
 from app.cli.parser import parse
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
+from app.ui.appearance import Appearance
 from app.ui.application import VIEWS, Application, render_window, screenshot
 from app.ui.launch import Launch, ScannerSetup, Workplace
 from app.ui.look import Look
 from app.ui.posing import settle
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -45,6 +51,42 @@ def test_the_window_is_painted_before_the_database_is_opened(
     assert painted == [True]
     assert application.window.status.connection.text() == "SQLite · local"
     application.close()
+
+
+STARTED = """
+from PySide6.QtWidgets import QApplication
+from app.cli.faults import UsageError
+from app.ui.look import Look
+from app.ui.start import run_window
+
+def prepare():
+    frame, = QApplication.topLevelWidgets()
+    print(frame.grab().toImage().pixelColor(5, 5).name(), frame.centralWidget())
+    raise UsageError("settings.toml, line 3: unknown key")
+
+try:
+    run_window(Look(backdrop="#14191f"), prepare)
+except UsageError as error:
+    print(error, any(window.isVisible() for window in QApplication.topLevelWidgets()))
+"""
+
+
+def test_an_empty_frame_is_on_screen_first_and_gone_where_a_start_cannot_go_on() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines() == ["#14191f None", "settings.toml, line 3: unknown key False"]
+
+
+def test_the_colour_of_the_frame_is_that_of_the_theme_in_use(qapp: QApplication) -> None:
+    look = Look(theme="dark", language="en")
+    appearance = Appearance(qapp, look)
+    dark = look.backdrop
+    appearance.choose_theme("light")
+
+    assert (dark, look.backdrop) == ("#14191F", "#F3F5F7")
+    shiboken6.delete(appearance)
 
 
 def test_a_database_that_cannot_be_opened_can_be_tried_again(

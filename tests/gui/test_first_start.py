@@ -34,6 +34,7 @@ from app.settings.names import SETTINGS
 from app.ui.application import Application
 from app.ui.launch import Launch
 from app.ui.look import Look
+from app.ui.main_window import MainWindow
 from app.ui.posing import settle
 from app.ui.widgets.scroll import Scroll
 from tests.gui.desk import CTRL, NONE, Key
@@ -425,15 +426,14 @@ def test_the_keys_of_the_views_do_nothing_yet(newcomer: Newcomer) -> None:
 
 
 def test_a_window_closed_at_once_shows_its_alerts_the_next_time(
-    newcomer: Newcomer, tmp_path: Path
+    newcomer: Newcomer,
 ) -> None:
-    look = newcomer.application._launch.look
     newcomer.window.close()
-    again = Newcomer(newcomer._qtbot, newcomer.application)
-    again.window._look = look
-    again.window._restore()
+    again = MainWindow(newcomer.application._launch.look)
+    newcomer._qtbot.addWidget(again)
+    again.fill(newcomer.application._appearance, demo=False)
 
-    assert not again.window.dock.isHidden()
+    assert not again.dock.isHidden()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -24,12 +25,15 @@ from PySide6.QtWidgets import (
 from app.services.backend import Backend
 from app.services.site import SetSite
 from app.services.standing import DatabaseStanding
+from app.settings.names import SETTINGS
 from app.ui.background import Background
 from app.ui.components import DEPENDENCIES, components
 from app.ui.desk import Desk
-from app.ui.launch import Workplace
+from app.ui.launch import SettingFact, Workplace
+from app.ui.look import Look
 from app.ui.panels.settings.about_card import AboutCard
-from tests.gui.desk import CTRL, Clerk, Key
+from app.ui.panels.settings.names import setting_name
+from tests.gui.desk import CTRL, Clerk, Key, cells
 
 ROOT = Path(__file__).parents[2]
 Receive = Callable[..., int]
@@ -343,3 +347,39 @@ def test_the_scanner_is_tried_before_the_database(settings: Clerk) -> None:
     settings.qtbot.waitUntil(card.isVisible)
 
     assert view.alerts.y() < card.y() < view.database.y()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_setting_has_its_name_in_both_languages(clerk: Clerk, language: str) -> None:
+    clerk.language.choose(language)
+    names = {name.key: setting_name(name.key) for name in SETTINGS}
+
+    assert all(name[0].isupper() and name != key for key, name in names.items())
+    assert len(set(names.values())) == len(SETTINGS)
+    if language == "es":
+        clerk.language.choose("en")
+        assert not {setting_name(key) for key in names} & set(names.values())
+
+
+def test_all_settings_are_listed_with_who_set_them(
+    background: Background, clerk: Clerk, look: Look
+) -> None:
+    facts = (
+        SettingFact("database_url", "postgresql://ana:***@server/stock", "DATABASE_URL"),
+        SettingFact("log_level", "INFO", None),
+        SettingFact("lock_timeout", None, None),
+    )
+    workplace = Workplace(background._backend, "ana", "here", settings=facts)
+    card = AboutCard(Desk(background, clerk.appearance, look), workplace)
+    clerk.qtbot.addWidget(card)
+    card.show()
+    QTest.mouseClick(card.unfold_settings, Qt.MouseButton.LeftButton)
+
+    assert card.origins.isVisible()
+    assert cells(card.origins.table) == [
+        ["Database", "postgresql://ana:***@server/stock", "DATABASE_URL"],
+        ["Detail of the log", "INFO", "nobody: as delivered"],
+        ["Wait for a lock, in seconds", "not set", "nobody: as delivered"],
+    ]
+    QTest.mouseClick(card.unfold_settings, Qt.MouseButton.LeftButton)
+    assert not card.origins.isVisible()

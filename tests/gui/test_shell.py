@@ -33,6 +33,19 @@ def test_the_shell_loads_neither_pydantic_nor_sqlalchemy_nor_the_services() -> N
     assert done.stdout.strip() == "[]"
 
 
+def test_the_frame_loads_neither_what_fills_it_nor_the_command_line() -> None:
+    program = (
+        "import sys, app.__main__, app.bootstrap.window, app.ui.start\n"
+        "print([name for name in sys.modules if name.startswith(('app.ui.widgets', 'app.settings',"
+        " 'app.ui.app', 'app.cli.parser', 'app.services', 'app.domain'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize(
     ("key", "view"),
     [(Key.Key_F2, "operationsView"), (Key.Key_F3, "operationsView"), (Key.Key_F4, "lotsView")],

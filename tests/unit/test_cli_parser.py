@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from app.cli.arguments import usual
 from app.cli.faults import UsageError
 from app.cli.parser import parse
 from app.services.imports import locations, products, stock
@@ -101,3 +102,13 @@ def test_the_help_says_where_a_reason_is_needed(
     with pytest.raises(SystemExit):
         parse([*words, "--help"])
     assert "why; needed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("argv", [[], ["--demo"]])
+def test_a_usual_start_of_the_window_is_read_as_any_other(argv: list[str]) -> None:
+    assert usual(argv) == parse(argv)
+
+
+@pytest.mark.parametrize("argv", [["--demo", "--reset"], ["--json"], ["lots"], ["--bogus"]])
+def test_what_is_more_than_a_usual_start_is_left_to_the_parser(argv: list[str]) -> None:
+    assert usual(argv) is None

@@ -1,20 +1,11 @@
 """The list of views at the left of the window."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.ui.appearance import Appearance
-
-
-@dataclass(frozen=True)
-class Place:
-    """A view that the list leads to."""
-
-    key: str
-    icon: str
+from app.ui.places import Place
 
 
 class NavList(QListWidget):

@@ -10,6 +10,7 @@ from app.ui.desk import Desk
 from app.ui.launch import Workplace
 from app.ui.panels.settings.card import Card
 from app.ui.panels.settings.licences import Licences
+from app.ui.panels.settings.origins import Origins
 from app.ui.panels.settings.path_line import PathLine
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
@@ -17,7 +18,7 @@ from app.ui.widgets.panel import button, named, plain_label
 
 
 class AboutCard(Card):
-    """The list of licences unfolds."""
+    """The lists of licences and of all settings unfold."""
 
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__("settingsAboutCard")
@@ -32,11 +33,19 @@ class AboutCard(Card):
         self.unfold.setAutoDefault(True)
         self.licences = Licences(desk)
         self.licences.hide()
+        self.unfold_settings = button("settingsOriginsButton")
+        self.unfold_settings.setCheckable(True)
+        self.unfold_settings.setAutoDefault(True)
+        self.origins = Origins(desk, workplace.settings)
+        self.origins.hide()
         self._arrange()
         self.log.setVisible(workplace.log_folder is not None)
         if workplace.log_folder is not None:
             self.log.show_place(str(workplace.log_folder), workplace.log_folder)
-        self.unfold.toggled.connect(self._unfold)
+        self.unfold.toggled.connect(lambda unfolded: _unfold(self.licences, unfolded=unfolded))
+        self.unfold_settings.toggled.connect(
+            lambda unfolded: _unfold(self.origins, unfolded=unfolded)
+        )
         self.log.failed.connect(self.failed)
         self.retranslate()
         self._redraw()
@@ -55,22 +64,27 @@ class AboutCard(Card):
         self.versions.setText(" · ".join(f"{name} {version}" for name, version in parts))
         self.log.name(self.tr("Log folder"))
         self.unfold.setText(self.tr("Licences"))
+        self.unfold_settings.setText(self.tr("All settings"))
 
     def _arrange(self) -> None:
         buttons = Flow()
         buttons.add(self.unfold)
+        buttons.add(self.unfold_settings)
         for widget in self.about, self.versions, self.log:
             self.column.addWidget(widget)
         self.column.addLayout(buttons)
         self.column.addWidget(self.licences)
-
-    def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if unfolded:
-            self.licences.begin()
-        else:
-            self.licences.hide()
+        self.column.addWidget(self.origins)
 
     def _redraw(self) -> None:
         look = self._desk.appearance
         look.dress(self.log.opener, "folder-open", "text")
         look.dress(self.unfold, "license", "text")
+        look.dress(self.unfold_settings, "list-check", "text")
+
+
+def _unfold(part: Licences | Origins, *, unfolded: bool) -> None:
+    if unfolded:
+        part.begin()
+    else:
+        part.hide()

@@ -1,0 +1,53 @@
+"""A command line as it was read; knows none of the subcommands, as the window starts with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.cli.options import Action
+
+
+@dataclass(frozen=True)
+class Globals:
+    """What may stand before or after any subcommand."""
+
+    database: str | None = None
+    config: Path | None = None
+    json: bool = False
+    operator: str | None = None
+    business_date: Any = None
+
+
+@dataclass(frozen=True)
+class WindowOptions:
+    """What the window may be started with."""
+
+    demo: bool = False
+    reset: bool = False
+    screenshot: Path | None = None
+    view: str = "operations"
+    theme: str | None = None
+    language: str | None = None
+    size: tuple[int, int] = (1240, 760)
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """A command line: `action` is None for the window; `values` holds what was given."""
+
+    common: Globals
+    window: WindowOptions
+    action: "Action | None"
+    values: dict[str, Any]
+
+
+def usual(argv: Sequence[str]) -> Arguments | None:
+    """The window as a menu or a desktop icon starts it; None where there is more to be read.
+
+    To load what reads a whole command line takes as long as a window takes to appear.
+    """
+    if list(argv) not in ([], ["--demo"]):
+        return None
+    return Arguments(Globals(), WindowOptions(demo="--demo" in argv), None, {})

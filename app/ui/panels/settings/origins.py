@@ -1,0 +1,51 @@
+"""Every setting of this computer: what it is, and who set it."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.ui.desk import Desk
+from app.ui.launch import SettingFact
+from app.ui.models.rows import Column, RowsModel
+from app.ui.panels.settings.names import setting_name
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.table import Table
+
+_ROWS = 8
+
+
+class Origins(Panel):
+    """A table to read: IT sets these by files and variables, not here."""
+
+    def __init__(self, desk: Desk, settings: tuple[SettingFact, ...]) -> None:
+        super().__init__()
+        self._model = RowsModel[SettingFact](self._columns(), self)
+        self._model.show(settings)
+        self.table = Table("settingsOriginsTable", desk.appearance)
+        self.table.setModel(self._model)
+        self.table.set_widths(30, 30, 34, stretch=2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.retranslate()
+        self._redraw()
+        desk.appearance.changed.connect(self._redraw)
+
+    def begin(self) -> None:
+        """Show them, and put the keyboard into the list."""
+        self.show()
+        self.table.setFocus()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Settings of this computer"))
+        self._model.set_columns(self._columns())
+
+    def _columns(self) -> list[Column[SettingFact]]:
+        unset, default = self.tr("not set"), self.tr("nobody: as delivered")
+        return [
+            Column(self.tr("Setting"), lambda fact: setting_name(fact.key)),
+            Column(self.tr("Value"), lambda fact: fact.value or unset),
+            Column(self.tr("Set by"), lambda fact: fact.origin or default),
+        ]
+
+    def _redraw(self) -> None:
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(row * (_ROWS + 1))

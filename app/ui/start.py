@@ -1,0 +1,81 @@
+"""The window's way to the screen: an empty frame first, then what fills it.
+
+Imports as little as can be: the frame is to be there before anybody wonders whether it will come.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.ui.look import Look
+from app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.ui.application import Application
+    from app.ui.launch import Launch
+
+TURN_SECONDS = 0.0005
+"""After so long another thread lets the window have its turn; Python's own 5 ms are felt."""
+
+
+def run_window(look: Look, prepare: "Callable[[], Launch]") -> int:
+    """Show the window until it is closed; the exit code.
+
+    `prepare` is called behind the painted frame; what it raises takes the frame away again and
+    is raised here.
+    """
+    sys.setswitchinterval(TURN_SECONDS)
+    qt = running_qt()
+    start = _Start(qt, look, prepare)
+    start.frame.show()
+    code = qt.exec()
+    start.close()
+    return code
+
+
+def running_qt() -> QApplication:
+    """The one there is, else a new one."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("firstout")
+    qt.setApplicationDisplayName("FirstOut")
+    return qt
+
+
+class _Start(QObject):
+    """Goes on as soon as the frame is painted."""
+
+    def __init__(self, qt: QApplication, look: Look, prepare: "Callable[[], Launch]") -> None:
+        super().__init__()
+        self._qt = qt
+        self._prepare = prepare
+        self._failure: Exception | None = None
+        self._application: Application | None = None
+        self.frame = MainWindow(look)
+        self.frame.framed.connect(self._go_on)
+
+    def close(self) -> None:
+        """Give everything back; raises what stood in the way of a start."""
+        if self._application is not None:
+            self._application.close()
+            self._crash.deleteLater()
+        if self._failure is not None:
+            raise self._failure
+
+    def _go_on(self) -> None:
+        from app.ui.application import Application
+        from app.ui.crash import CrashReport
+
+        self._crash = CrashReport()
+        try:
+            self._application = Application(self._qt, self._prepare(), self.frame)
+        except Exception as error:
+            self._failure = error
+            self.frame.close()
+            self._qt.exit()
