@@ -138,6 +138,23 @@ _IMPORTING = (
     ),
     Option("again", read.flag, "book a file that was imported before once more"),
 )
+_READING = (
+    Option("sheet", read.text, "of a workbook this sheet; default: the first", "NAME"),
+    Option(
+        "encoding",
+        read.text,
+        "how a text is encoded that does not say so and is not UTF-8, such as cp1252",
+        "NAME",
+    ),
+    Option("delimiter", read.text, "what separates cells: comma, semicolon or tab", "NAME"),
+    Option("decimal_comma", read.flag, "numbers are written as 1,5"),
+    Option(
+        "leave_bad",
+        read.text,
+        "leave the bad rows out, and save them with their reasons as this new CSV file",
+        "FILE",
+    ),
+)
 _KNOWN = "The headers of OpenBoxes' files, and Spanish ones, are known without --map."
 _COLUMNS = {
     "products": f"""\
@@ -193,6 +210,7 @@ FILES = (
             (
                 Option("file", read.text, help_, "FILE", required=True, positional=True),
                 *_IMPORTING,
+                *(_READING if what != "legacy" else ()),
             ),
             example,
             more=_COLUMNS.get(what, ""),

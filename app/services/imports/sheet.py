@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from app.domain.errors import ImportRejected, RowError
@@ -21,6 +22,7 @@ _ERRORS: Final = frozenset(
 )
 """What spreadsheets show where a formula failed (ECMA-376, 18.18.11)."""
 
+_KEPT: Final = 4096
 _WITH_COMMA: Final = re.compile("-?[0-9]+(,[0-9]+)?")
 _NUMBERS: Final = (read_count, read_money)
 
@@ -126,6 +128,9 @@ def _reader(table: Table, column: Column, request: ImportRequest, unclear: BadRo
 
 
 def _unless_error(read: Reader) -> Reader:
+    """Refuse errors; what stands in many rows is read once, and kept once."""
+
+    @lru_cache(maxsize=_KEPT)
     def read_sound(text: str) -> Any:
         if text in _ERRORS:
             raise Misread(Reason.CELL_ERROR)

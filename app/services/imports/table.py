@@ -127,6 +127,7 @@ def read_limited(path: Path) -> bytes:
 
 def _records(text: str, delimiter: str) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    known: dict[str, str] = {}  # most cells stand in many rows
     while True:
         line = reader.line_num + 1
         try:
@@ -136,7 +137,8 @@ def _records(text: str, delimiter: str) -> Iterator[TableRow]:
         except csv.Error as error:
             raise refused(line, "", "", Reason.UNREADABLE_CSV, error) from None
         if any(cell.strip() for cell in cells):
-            yield TableRow(line, tuple(without_guard(cell) for cell in cells))
+            unguarded = map(without_guard, cells)
+            yield TableRow(line, tuple(known.setdefault(cell, cell) for cell in unguarded))
 
 
 def without_guard(cell: str) -> str:

@@ -58,8 +58,10 @@ class Workbook:
         except CalamineError as error:
             raise refused(0, "", str(error), Reason.DAMAGED_FILE) from None
         first = (found.start or (0, 0))[1] + 1
+        known: dict[str, str] = {}  # most cells stand in many rows
         for number, row in enumerate(found.iter_rows(), start=1):
-            cells = [_text(cell) for cell in row]
+            texts = map(_text, row)
+            cells = [known.setdefault(text, text) for text in texts]
             if errors:
                 _name_errors(cells, number, first, errors)
             yield number, tuple(cells)
