@@ -33,6 +33,7 @@ VIEWS = (
     "movements",
     "reports",
     "settings",
+    "import",
 )
 """What `screenshot` can show; "operations" is receive."""
 

@@ -25,6 +25,7 @@ from app.ui.outage import Outage
 from app.ui.panels.alerts.view import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.counting.view import CountView
+from app.ui.panels.imports.view import ImportView
 from app.ui.panels.lots.view import LotsView
 from app.ui.panels.movements.view import MovementsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
@@ -46,8 +47,14 @@ from app.ui.widgets.view import View
 
 V = TypeVar("V", bound=View)
 
-_VIEWS = {place.key: place.key for place in PLACES} | {"alerts": "alerts_view"}
-"""What `Furnishing` calls each view of the navigation."""
+_VIEWS = {place.key: place.key for place in PLACES} | {
+    "alerts": "alerts_view",
+    "import": "importing",
+}
+"""What `Furnishing` calls each view."""
+
+_KINDS = {"lots": "stock", "count": "locations"}
+"""What is imported from a view; products from any other."""
 
 
 class Furnishing(QObject):
@@ -102,6 +109,7 @@ class Furnishing(QObject):
         lots = self._place("lots", LotsView(self._desk))
         lots.receive_wanted.connect(self.receive)
         lots.dispatch_wanted.connect(self._dispatch_lot)
+        lots.import_wanted.connect(lambda: self.import_file("stock"))
         return lots
 
     @cached_property
@@ -112,6 +120,7 @@ class Furnishing(QObject):
     def products(self) -> ProductsView:
         products = self._place("products", ProductsView(self._desk))
         products.lots_wanted.connect(self._show_lots)
+        products.import_wanted.connect(lambda: self.import_file("products"))
         return products
 
     @cached_property
@@ -142,6 +151,12 @@ class Furnishing(QObject):
         return self._place("settings", settings)
 
     @cached_property
+    def importing(self) -> ImportView:
+        importing = self._place("import", ImportView(self._desk))
+        importing.left.connect(lambda: self.go(self._window.nav.current))
+        return importing
+
+    @cached_property
     def scanner_test(self) -> ScannerTest:
         test = ScannerTest(self._desk, self._workplace.scanner)
         self.scanner.key_seen.connect(test.see)
@@ -155,6 +170,11 @@ class Furnishing(QObject):
     def dispatch(self) -> None:
         self._window.show_view("operations")
         self.operations.choose(DISPATCH)
+
+    def import_file(self, kind: str | None = None) -> None:
+        """Bring a file in: of this kind, or of what is in front."""
+        self.importing.choose_kind(kind or _KINDS.get(self._window.nav.current, "products"))
+        self.go("import")
 
     def go(self, key: str) -> None:
         """Show a view, the keyboard where its work begins."""
@@ -230,6 +250,7 @@ class Furnishing(QObject):
         commands.reports.triggered.connect(lambda: self.go("reports"))
         commands.export.triggered.connect(lambda: self.export())
         commands.print_out.triggered.connect(self.print_out)
+        commands.import_file.triggered.connect(lambda: self.import_file())
         commands.product.triggered.connect(self._go_to_product)
         for place, action in zip(PLACES, commands.places, strict=True):
             action.triggered.connect(lambda _=False, key=place.key: self.go(key))

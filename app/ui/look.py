@@ -40,6 +40,8 @@ class Look:
     columns: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     """Of each database, the number of the last alert that was told of."""
+    imports: dict[str, str] = field(default_factory=dict)
+    """Of each header row that was imported, which column was which field."""
     folder: Path | None = field(default=None, compare=False)
 
     @classmethod
@@ -60,7 +62,7 @@ class Look:
             return
         kept = {name: getattr(self, name) for name in _TEXTS}
         kept |= {"font_percent": self.font_percent, "columns": self.columns, "narrow": self.narrow}
-        kept |= {"told": self.told}
+        kept |= {"told": self.told, "imports": self.imports}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{_FILE}.new"
@@ -82,5 +84,12 @@ class Look:
         self.narrow = kept.get("narrow") is True
         if isinstance(told := kept.get("told"), dict):
             self.told = {name: last for name, last in told.items() if type(last) is int}
-        if isinstance(columns := kept.get("columns"), dict):
-            self.columns = {str(name): str(state) for name, state in columns.items()}
+        self.imports = _texts(kept.get("imports"))
+        self.columns = _texts(kept.get("columns"))
+
+
+def _texts(kept: object) -> dict[str, str]:
+    """What was kept of texts by name; nothing of what makes no sense."""
+    if not isinstance(kept, dict):
+        return {}
+    return {str(name): str(text) for name, text in kept.items()}

@@ -112,6 +112,24 @@ class Plurals(QObject):
         """Say that so many rows of {title} went to the printer."""
         return self.tr("Printed {title}: %Ln row(s).", "", rows)
 
+    def bad_ones(self, rows: int) -> str:
+        return self.tr("%Ln of them bad", "", rows)
+
+    def created(self, rows: int) -> str:
+        return self.tr("%Ln created", "", rows)
+
+    def updated(self, rows: int) -> str:
+        return self.tr("%Ln changed", "", rows)
+
+    def booked_lots(self, lots: int) -> str:
+        return self.tr("%Ln lot(s) booked", "", lots)
+
+    def passed_over(self, rows: int) -> str:
+        return self.tr("%Ln passed over", "", rows)
+
+    def left_out_rows(self, rows: int) -> str:
+        return self.tr("%Ln bad one(s) left out", "", rows)
+
     def rows(self, rows: int) -> str:
         return self.tr("%Ln row(s)", "", rows)
 

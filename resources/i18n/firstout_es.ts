@@ -55,6 +55,10 @@
         <translation>Ayuda de esta vista</translation>
     </message>
     <message>
+        <source>Import a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Texto más grande</translation>
     </message>
@@ -411,6 +415,92 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>All or nothing: mend the file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad rows only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elsewhere …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the bad rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the bad rows as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save them, to be mended, as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was booked before: book it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows}, all of them good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows}: {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is each column what you mean? Enter changes the one that is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Count</name>
     <message>
         <source>Counted</source>
@@ -722,6 +812,29 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Lot {lot}, expires {date}</source>
         <translation>Lote {lot}, cad. {date}</translation>
+    </message>
+</context>
+<context>
+    <name>EndStep</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the rows in this file and import it. Do not import the first file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows to mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1262,416 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Where it came from</source>
         <translation>Procedencia</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>A quotation mark is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation type="unfinished">Códigos de barras</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Código</translation>
+    </message>
+    <message>
+        <source>DOS, Western Europe (cp850)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day first or month first? Choose below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day first: 31/12/2027</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days left when it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals of quantities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demands expiry or lot code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation type="unfinished">Caducidad</translation>
+    </message>
+    <message>
+        <source>Has characters that cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has fewer cells than the header ({facts})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has more cells than the header ({facts})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has more decimals than {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is an error of the spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is neither yes nor no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is no date of this kind: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is no moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither a spreadsheet nor a table of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no database of that kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not UTF-8: say how it is encoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not encoded as {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is protected by a password: save it without one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would unpack to far too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished">Ubicación</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation type="unfinished">Mínimo</translation>
+    </message>
+    <message>
+        <source>Month first: 12/31/2027</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More decimals are booked already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be expiry, lot, both or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be more than zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not be negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: this file was booked before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old Macs (Mac Roman)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Precio</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">Productos</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Cantidad</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referencia</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">SKU</translation>
+    </message>
+    <message>
+        <source>Say which column this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several columns have this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf life in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands on line {facts} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished">Proveedor</translation>
+    </message>
+    <message>
+        <source>The barcode belongs to {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The location is archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot is known with expiry {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product is archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet reaches too far: delete what stands far away from the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such field: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is still stock of it: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is stock at {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns cannot be the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unicode of two bytes (UTF-16 BE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unicode of two bytes (UTF-16 LE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Unidad</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation type="unfinished">Coste unitario</translation>
+    </message>
+    <message>
+        <source>Unix, Western Europe (ISO 8859-15)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows, Western Europe (cp1252)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year first: 2027-12-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nada</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the rows …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished">Elija antes un archivo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Go back in the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import: 1. The file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import: 2. The columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import: 3. The rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import: 4. The end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products, opening stock or locations from a CSV file or a workbook.
+
+Name the file, see whether each column is what you mean, and look at the rows: bad cells are marked, and nothing is written before you start. Either all rows are imported, or the bad ones are left out and saved as a file to be mended.
+
+Ctrl+Enter goes on, Esc goes back. What is started can be stopped: then nothing is imported. An import cannot be undone as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how the text is encoded: the file does not tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the import</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1696,6 +2219,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Filter lots</source>
         <translation>Filtrar lotes</translation>
+    </message>
+    <message>
+        <source>Import a file …  Ctrl+O</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lots</source>
@@ -2363,6 +2890,48 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
 <context>
     <name>Plurals</name>
     <message numerus="yes">
+        <source>%Ln bad one(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln created</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lot(s) booked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them bad</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
@@ -2686,6 +3255,25 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     </message>
 </context>
 <context>
+    <name>PreviewTable</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Línea</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">Correcto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+</context>
+<context>
     <name>Product</name>
     <message>
         <source>Archived</source>
@@ -2908,6 +3496,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Ignore</source>
         <translation>Ignorar</translation>
+    </message>
+    <message>
+        <source>Import a file …  Ctrl+O</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave the form</source>
@@ -4083,6 +4675,89 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>Snooze until</source>
         <translation>Posponer hasta</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, XLSX, XLS or ODS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells are separated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation type="unfinished">Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is booked as one lot, as it stands on the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the text is encoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locations are created, or renamed where the code is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products are created, or changed where the SKU is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a comma: 1,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a point: 1.5</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,11 @@ FIELDS: Final = (
     Field("warn_days", ("días de aviso",), read_days),
     Field("min_remaining_days", ("minimum remaining days",), read_days),
     Field("requires", ("lot and expiry control",), read_requirements),
-    Field("barcode", ("barcodes", "upc", "ean", "gtin", "código de barras"), read_barcodes),
+    Field(
+        "barcode",
+        ("barcodes", "upc", "ean", "gtin", "código de barras", "códigos de barras"),
+        read_barcodes,
+    ),
     Field("active", ("activo",), read_flag),
 )
 _COLUMN_OF: Final = {

@@ -16,8 +16,15 @@ from app.services.messages import View, Work
 # OpenBoxes: "Physical QOH" is what was counted, "OB QOH" what it believed before.
 FIELDS: Final = (
     Field("sku", ("product code", "código", "código de producto"), read_code, needed=True),
-    Field("quantity", ("physical qoh", "qoh", "ob qoh", "cantidad"), read_count, needed=True),
-    Field("lot_code", ("lot number", "lot", "batch", "lote", "código de lote"), read_code),
+    Field(
+        "quantity",
+        ("physical qoh", "qoh", "ob qoh", "cantidad", "on hand", "existencias"),
+        read_count,
+        needed=True,
+    ),
+    Field(
+        "lot_code", ("código de lote", "código", "lot number", "lot", "batch", "lote"), read_code
+    ),
     Field(
         "expiry",
         ("expiration date", "expiry date", "vencimiento", "fecha de vencimiento", "caducidad"),
