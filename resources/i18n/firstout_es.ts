@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Import a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar un archivo …</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -418,86 +418,86 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     <name>CheckStep</name>
     <message>
         <source>All or nothing: mend the file first</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo o nada: corregir antes el archivo</translation>
     </message>
     <message>
         <source>Bad rows only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las filas con errores</translation>
     </message>
     <message>
         <source>Elsewhere …</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro lugar …</translation>
     </message>
     <message>
         <source>Leave the bad rows out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir las filas con errores</translation>
+    </message>
+    <message>
+        <source>Nothing is imported until they are mended, or left out.</source>
+        <translation>No se importa nada hasta que se corrijan o se omitan.</translation>
     </message>
     <message>
         <source>Rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas del archivo</translation>
     </message>
     <message>
         <source>Save the bad rows as</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar las filas con errores como</translation>
     </message>
     <message>
         <source>Save them, to be mended, as</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardarlas, para corregirlas, como</translation>
     </message>
     <message>
         <source>This file was booked before: book it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo ya se registró: registrarlo otra vez</translation>
     </message>
     <message>
         <source>{rows}, all of them good</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rows}: {bad}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows}, todas correctas</translation>
     </message>
 </context>
 <context>
     <name>ColumnsStep</name>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija …</translation>
     </message>
     <message>
         <source>Columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas del archivo</translation>
     </message>
     <message>
         <source>Dates are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Las fechas se escriben</translation>
     </message>
     <message>
         <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>En el archivo</translation>
     </message>
     <message>
         <source>Is</source>
-        <translation type="unfinished"></translation>
+        <translation>Es</translation>
     </message>
     <message>
         <source>Is each column what you mean? Enter changes the one that is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Es cada columna lo que usted quiere? Intro cambia la seleccionada.</translation>
     </message>
     <message>
         <source>Passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omite</translation>
     </message>
     <message>
         <source>{field} (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} (necesario)</translation>
     </message>
     <message>
         <source>“{title}” is</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}» es</translation>
     </message>
 </context>
 <context>
@@ -818,23 +818,23 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <name>EndStep</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>How far the import is</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la importación</translation>
     </message>
     <message>
         <source>Mend the rows in this file and import it. Do not import the first file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrija las filas en este archivo e impórtelo. No vuelva a importar el primer archivo.</translation>
     </message>
     <message>
         <source>Rows to mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas por corregir</translation>
     </message>
     <message>
         <source>Stopped. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado. No se importó nada.</translation>
     </message>
 </context>
 <context>
@@ -1268,390 +1268,390 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <name>Import</name>
     <message>
         <source>A quotation mark is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unas comillas no se cierran nunca</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activo</translation>
     </message>
     <message>
         <source>Barcodes</source>
-        <translation type="unfinished">Códigos de barras</translation>
+        <translation>Códigos de barras</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Código</translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>DOS, Western Europe (cp850)</source>
-        <translation type="unfinished"></translation>
+        <translation>DOS, Europa occidental (cp850)</translation>
     </message>
     <message>
         <source>Day first or month first? Choose below</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Primero el día o el mes? Elíjalo abajo</translation>
     </message>
     <message>
         <source>Day first: 31/12/2027</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero el día: 31/12/2027</translation>
     </message>
     <message>
         <source>Days left when it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Días restantes a la salida</translation>
     </message>
     <message>
         <source>Days of warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Días de aviso</translation>
     </message>
     <message>
         <source>Decimals of quantities</source>
-        <translation type="unfinished"></translation>
+        <translation>Decimales de las cantidades</translation>
     </message>
     <message>
         <source>Demands expiry or lot code</source>
-        <translation type="unfinished"></translation>
+        <translation>Exige caducidad o código de lote</translation>
     </message>
     <message>
         <source>Done: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho: {what}.</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished">Caducidad</translation>
+        <translation>Caducidad</translation>
     </message>
     <message>
         <source>Has characters that cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene caracteres invisibles</translation>
     </message>
     <message>
         <source>Has fewer cells than the header ({facts})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene menos celdas que el encabezado ({facts})</translation>
     </message>
     <message>
         <source>Has more cells than the header ({facts})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene más celdas que el encabezado ({facts})</translation>
     </message>
     <message>
-        <source>Has more decimals than {facts}</source>
-        <translation type="unfinished"></translation>
+        <source>Has too many decimals: at most {facts}</source>
+        <translation>Tiene demasiados decimales: como máximo {facts}</translation>
     </message>
     <message>
         <source>Is an error of the spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es un error de la hoja de cálculo</translation>
     </message>
     <message>
         <source>Is neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>No es ni sí ni no</translation>
     </message>
     <message>
         <source>Is no date of this kind: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una fecha de este tipo: {facts}</translation>
     </message>
     <message>
         <source>Is no moment</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una fecha con hora</translation>
     </message>
     <message>
         <source>Is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un número</translation>
     </message>
     <message>
         <source>Is no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un número entero</translation>
     </message>
     <message>
         <source>Is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado grande</translation>
     </message>
     <message>
         <source>Is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado largo</translation>
     </message>
     <message>
         <source>It is neither a spreadsheet nor a table of text</source>
-        <translation type="unfinished"></translation>
+        <translation>No es ni una hoja de cálculo ni una tabla de texto</translation>
     </message>
     <message>
         <source>It is no database of that kind</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una base de datos de ese tipo</translation>
     </message>
     <message>
         <source>It is not UTF-8: say how it is encoded</source>
-        <translation type="unfinished"></translation>
+        <translation>No es UTF-8: indique su codificación</translation>
     </message>
     <message>
         <source>It is not encoded as {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Su codificación no es {facts}</translation>
     </message>
     <message>
         <source>It is protected by a password: save it without one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Está protegido con contraseña: guárdelo antes sin ella</translation>
     </message>
     <message>
         <source>It would unpack to far too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Al descomprimirse ocuparía demasiado</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished">Ubicación</translation>
+        <translation>Ubicación</translation>
     </message>
     <message>
         <source>Locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubicaciones</translation>
     </message>
     <message>
         <source>Lot code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de lote</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished">Mínimo</translation>
+        <translation>Mínimo</translation>
     </message>
     <message>
         <source>Month first: 12/31/2027</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero el mes: 12/31/2027</translation>
     </message>
     <message>
         <source>More decimals are booked already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay registros con más decimales</translation>
     </message>
     <message>
         <source>Must be expiry, lot, both or none</source>
-        <translation type="unfinished"></translation>
+        <translation>Debe ser «expiry», «lot», ambos o «none»</translation>
     </message>
     <message>
         <source>Must be more than zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Debe ser mayor que cero</translation>
     </message>
     <message>
         <source>Must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>No puede estar vacío</translation>
     </message>
     <message>
         <source>Must not be negative</source>
-        <translation type="unfinished"></translation>
+        <translation>No puede ser negativo</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Nothing new: this file was booked before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada nuevo: este archivo ya se registró.</translation>
     </message>
     <message>
         <source>Old Macs (Mac Roman)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mac antiguos (Mac Roman)</translation>
     </message>
     <message>
         <source>Opening stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Existencias iniciales</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Precio</translation>
+        <translation>Precio</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Productos</translation>
+        <translation>Productos</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Cantidad</translation>
+        <translation>Cantidad</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referencia</translation>
+        <translation>Referencia</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">SKU</translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Say which column this is</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique qué columna es</translation>
     </message>
     <message>
         <source>Several columns have this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Varias columnas se llaman así</translation>
     </message>
     <message>
         <source>Shelf life in days</source>
-        <translation type="unfinished"></translation>
+        <translation>Vida útil en días</translation>
     </message>
     <message>
         <source>Stands on line {facts} already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está en la línea {facts}</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished">Proveedor</translation>
+        <translation>Proveedor</translation>
     </message>
     <message>
         <source>The barcode belongs to {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>El código de barras es de {facts}</translation>
     </message>
     <message>
         <source>The file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo está dañado</translation>
     </message>
     <message>
         <source>The file is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo es demasiado grande</translation>
     </message>
     <message>
         <source>The location is archived</source>
-        <translation type="unfinished"></translation>
+        <translation>La ubicación está archivada</translation>
     </message>
     <message>
         <source>The lot is known with expiry {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote ya existe con caducidad {facts}</translation>
     </message>
     <message>
         <source>The product is archived</source>
-        <translation type="unfinished"></translation>
+        <translation>El producto está archivado</translation>
     </message>
     <message>
         <source>The sheet reaches too far: delete what stands far away from the table</source>
-        <translation type="unfinished"></translation>
+        <translation>La hoja es demasiado extensa: borre lo que esté lejos de la tabla</translation>
     </message>
     <message>
         <source>There is no such column</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe esa columna</translation>
     </message>
     <message>
         <source>There is no such encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe esa codificación</translation>
     </message>
     <message>
         <source>There is no such field: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe ese campo: {value}</translation>
     </message>
     <message>
         <source>There is no such product</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe ese producto</translation>
     </message>
     <message>
         <source>There is no such sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe esa hoja</translation>
     </message>
     <message>
         <source>There is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>No contiene nada</translation>
     </message>
     <message>
         <source>There is still stock of it: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún quedan existencias: {facts}</translation>
     </message>
     <message>
         <source>There is stock at {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay existencias en {facts}</translation>
     </message>
     <message>
         <source>To do: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por hacer: {what}.</translation>
     </message>
     <message>
         <source>Two columns cannot be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos columnas no pueden ser lo mismo</translation>
     </message>
     <message>
         <source>Unicode of two bytes (UTF-16 BE)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unicode de dos bytes (UTF-16 BE)</translation>
     </message>
     <message>
         <source>Unicode of two bytes (UTF-16 LE)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unicode de dos bytes (UTF-16 LE)</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Unidad</translation>
+        <translation>Unidad</translation>
     </message>
     <message>
         <source>Unit cost</source>
-        <translation type="unfinished">Coste unitario</translation>
+        <translation>Coste unitario</translation>
     </message>
     <message>
         <source>Unix, Western Europe (ISO 8859-15)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unix, Europa occidental (ISO 8859-15)</translation>
     </message>
     <message>
         <source>Windows, Western Europe (cp1252)</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows, Europa occidental (cp1252)</translation>
     </message>
     <message>
         <source>Year first: 2027-12-31</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero el año: 2027-12-31</translation>
     </message>
     <message>
         <source>line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>línea {line}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nada</translation>
+        <translation>nada</translation>
     </message>
 </context>
 <context>
     <name>ImportView</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Checking the rows …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando las filas …</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished">Elija antes un archivo.</translation>
+        <translation>Elija antes un archivo.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Go back in the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver atrás en la importación</translation>
     </message>
     <message>
         <source>Go on with the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con la importación</translation>
     </message>
     <message>
         <source>Import another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar otro archivo</translation>
     </message>
     <message>
         <source>Import: 1. The file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar: 1. El archivo</translation>
     </message>
     <message>
         <source>Import: 2. The columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar: 2. Las columnas</translation>
     </message>
     <message>
         <source>Import: 3. The rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar: 3. Las filas</translation>
     </message>
     <message>
         <source>Import: 4. The end</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar: 4. El final</translation>
     </message>
     <message>
         <source>Importing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importando …</translation>
     </message>
     <message>
         <source>Next  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente  Ctrl+Intro</translation>
     </message>
     <message>
         <source>Products, opening stock or locations from a CSV file or a workbook.
@@ -1659,19 +1659,23 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
 Name the file, see whether each column is what you mean, and look at the rows: bad cells are marked, and nothing is written before you start. Either all rows are imported, or the bad ones are left out and saved as a file to be mended.
 
 Ctrl+Enter goes on, Esc goes back. What is started can be stopped: then nothing is imported. An import cannot be undone as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Productos, existencias iniciales o ubicaciones desde un archivo CSV o un libro de cálculo.
+
+Indique el archivo, vea si cada columna es lo que usted quiere y mire las filas: las celdas con errores están marcadas y no se escribe nada antes de empezar. O se importan todas las filas, o las que tienen errores se omiten y se guardan en un archivo para corregirlas.
+
+Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: entonces no se importa nada. Una importación no se puede deshacer entera.</translation>
     </message>
     <message>
         <source>Reading the file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo el archivo …</translation>
     </message>
     <message>
         <source>Say how the text is encoded: the file does not tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la codificación del texto: el archivo no la dice.</translation>
     </message>
     <message>
         <source>Start the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar la importación</translation>
     </message>
 </context>
 <context>
@@ -2222,7 +2226,7 @@ Ctrl+Enter goes on, Esc goes back. What is started can be stopped: then nothing 
     </message>
     <message>
         <source>Import a file …  Ctrl+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar un archivo …  Ctrl+O</translation>
     </message>
     <message>
         <source>Lots</source>
@@ -2891,44 +2895,44 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <name>Plurals</name>
     <message numerus="yes">
         <source>%Ln bad one(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln con errores omitida</numerusform>
+            <numerusform>%Ln con errores omitidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln modificado</numerusform>
+            <numerusform>%Ln modificados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln created</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln creado</numerusform>
+            <numerusform>%Ln creados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lot(s) booked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln lote registrado</numerusform>
+            <numerusform>%Ln lotes registrados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them bad</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln con errores</numerusform>
+            <numerusform>%Ln con errores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln passed over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln sin nada que importar</numerusform>
+            <numerusform>%Ln sin nada que importar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3258,19 +3262,19 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <name>PreviewTable</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vacío)</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Línea</translation>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished">Correcto</translation>
+        <translation>Correcto</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
@@ -3499,7 +3503,7 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     </message>
     <message>
         <source>Import a file …  Ctrl+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar un archivo …  Ctrl+O</translation>
     </message>
     <message>
         <source>Leave the form</source>
@@ -4681,83 +4685,83 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <name>SourceStep</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>CSV, XLSX, XLS or ODS</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, XLSX, XLS u ODS</translation>
     </message>
     <message>
         <source>Cells are separated by</source>
-        <translation type="unfinished"></translation>
+        <translation>Las celdas se separan por</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation type="unfinished">Elegir un archivo…</translation>
+        <translation>Elegir un archivo …</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija …</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Coma</translation>
     </message>
     <message>
         <source>Each row is booked as one lot, as it stands on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada fila se registra como un lote, tal como está en el estante.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>How the text is encoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Codificación del texto</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Locations are created, or renamed where the code is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crean ubicaciones, o se renombran si el código ya existe.</translation>
     </message>
     <message>
         <source>Numbers are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Los números se escriben</translation>
     </message>
     <message>
         <source>Products are created, or changed where the SKU is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crean productos, o se modifican si el SKU ya existe.</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Punto y coma</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoja</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulador</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas</translation>
     </message>
     <message>
         <source>What is brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se importa</translation>
     </message>
     <message>
         <source>With a comma: 1,5</source>
-        <translation type="unfinished"></translation>
+        <translation>Con coma: 1,5</translation>
     </message>
     <message>
         <source>With a point: 1.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Con punto: 1.5</translation>
     </message>
 </context>
 <context>

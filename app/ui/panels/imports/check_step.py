@@ -103,10 +103,12 @@ class CheckStep(Panel):
             return
         bad, every = self.table.bad_rows, prepared.sheet.table
         rows = len(every.rows) + len(every.uneven)
-        words = self.tr("{rows}: {bad}") if bad else self.tr("{rows}, all of them good")
-        text = words.format(rows=Plurals().rows(rows), bad=Plurals().bad_ones(bad))
-        self.count.setText(text)
-        self.summary.setText(summary(prepared.report, done=False))
+        counted = Plurals().rows(rows)
+        good = self.tr("{rows}, all of them good").format(rows=counted)
+        self.count.setText(f"{counted}: {Plurals().bad_ones(bad)}" if bad else good)
+        nothing = self.tr("Nothing is imported until they are mended, or left out.")
+        stopped = bool(bad) and not self.good.isChecked()
+        self.summary.setText(nothing if stopped else summary(prepared.report, done=False))
 
     def _show_choices(self) -> None:
         prepared = self.prepared
@@ -141,6 +143,7 @@ class CheckStep(Panel):
     def _connect(self) -> None:
         self.only_bad.toggled.connect(lambda only: self.table.show_rows(bad_only=only))
         self.good.toggled.connect(self._show_choices)
+        self.good.toggled.connect(self._say)
         self.again.toggled.connect(self._say)
         self.again.toggled.connect(self.changed)
         self.left_out.textChanged.connect(self.changed)

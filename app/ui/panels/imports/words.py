@@ -101,7 +101,7 @@ def _of_cells(reason: Reason) -> str | None:
         Reason.ZERO: translate("Import", "Must be more than zero"),
         Reason.NEGATIVE: translate("Import", "Must not be negative"),
         Reason.TOO_LARGE: translate("Import", "Is too large"),
-        Reason.TOO_MANY_DECIMALS: translate("Import", "Has more decimals than {facts}"),
+        Reason.TOO_MANY_DECIMALS: translate("Import", "Has too many decimals: at most {facts}"),
         Reason.NOT_A_DATE: translate("Import", "Is no date of this kind: {facts}"),
         Reason.NOT_A_FLAG: translate("Import", "Is neither yes nor no"),
         Reason.NOT_A_REQUIREMENT: translate("Import", "Must be expiry, lot, both or none"),
