@@ -14,10 +14,10 @@ def show_import(furnished: Furnishing, settle: Callable[[], None]) -> None:
     """Have a file checked that names some of the products there are."""
     furnished.import_file("stock")
     lots = furnished.lots.model
-    skus = [lot.sku for row in range(min(lots.rowCount(), PAGE)) if (lot := lots.row_at(row))]
+    found = [lot.sku for row in range(min(lots.rowCount(), PAGE)) if (lot := lots.row_at(row))]
     with TemporaryDirectory(prefix="firstout-") as folder:
         file = Path(folder) / "inventory.csv"
-        file.write_text("\n".join(_lines(skus)), encoding="utf-8")
+        file.write_text("\n".join(_lines(found or ["A-1"])), encoding="utf-8")
         importing = furnished.importing
         importing.source.choose_file(file)
         for _ in range(2):

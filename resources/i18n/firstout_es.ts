@@ -417,12 +417,16 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
 <context>
     <name>CheckStep</name>
     <message>
-        <source>All or nothing: mend the file first</source>
-        <translation>Todo o nada: corregir antes el archivo</translation>
+        <source>All or nothing</source>
+        <translation>Todo o nada</translation>
     </message>
     <message>
         <source>Bad rows only</source>
         <translation>Solo las filas con errores</translation>
+    </message>
+    <message>
+        <source>Book it once more</source>
+        <translation>Registrarlo otra vez</translation>
     </message>
     <message>
         <source>Elsewhere …</source>
@@ -447,10 +451,6 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     <message>
         <source>Save them, to be mended, as</source>
         <translation>Guardarlas, para corregirlas, como</translation>
-    </message>
-    <message>
-        <source>This file was booked before: book it once more</source>
-        <translation>Este archivo ya se registró: registrarlo otra vez</translation>
     </message>
     <message>
         <source>{rows}, all of them good</source>
@@ -2225,8 +2225,8 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Filtrar lotes</translation>
     </message>
     <message>
-        <source>Import a file …  Ctrl+O</source>
-        <translation>Importar un archivo …  Ctrl+O</translation>
+        <source>Import  Ctrl+O</source>
+        <translation>Importar  Ctrl+O</translation>
     </message>
     <message>
         <source>Lots</source>
@@ -3502,8 +3502,8 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Ignorar</translation>
     </message>
     <message>
-        <source>Import a file …  Ctrl+O</source>
-        <translation>Importar un archivo …  Ctrl+O</translation>
+        <source>Import  Ctrl+O</source>
+        <translation>Importar  Ctrl+O</translation>
     </message>
     <message>
         <source>Leave the form</source>

@@ -42,6 +42,8 @@ def marked(content: bytes) -> str | None:
 
 def decodings(content: bytes) -> tuple[Decoding, ...]:
     """The one that is certain, else all that may be. Raises `ImportRejected` for no text."""
+    if content.startswith(_BINARY):
+        raise refused(0, "", "", Reason.NOT_A_TABLE)
     certain = marked(content) or _as_utf8(content)
     if certain:
         return (Decoding(certain, _sample(content.decode(certain, errors="replace"))),)
@@ -50,7 +52,7 @@ def decodings(content: bytes) -> tuple[Decoding, ...]:
         for encoding in ENCODINGS
         if (text := _as_text(content, encoding)) is not None
     ]
-    if not possible or content.startswith(_BINARY):
+    if not possible:
         raise refused(0, "", "", Reason.NOT_A_TABLE)
     return tuple(possible)
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,9 @@ COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How workbooks begin: a package of today, or a file of Excel 97 (and anything enciphered)."""
 
 _ENCIPHERED: Final = "EncryptedPackage".encode("utf-16-le")
+_PANIC: Final = "PanicException"
+"""Of Rust's; it is no Exception, and its class cannot be imported."""
+
 _DIGITS: Final = 15
 """So many a spreadsheet keeps and shows; what a float has beyond is noise."""
 
@@ -50,13 +54,9 @@ class Workbook:
 
     def rows(self, sheet: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The number of each row, and its cells as texts; an error by its own name."""
-        from python_calamine import CalamineError
-
         errors = self._extents[sheet].errors if sheet in self._extents else {}
-        try:
+        with _reading():
             found = self._book.get_sheet_by_name(sheet)
-        except CalamineError as error:
-            raise refused(0, "", str(error), Reason.DAMAGED_FILE) from None
         first = (found.start or (0, 0))[1] + 1
         known: dict[str, str] = {}  # most cells stand in many rows
         for number, row in enumerate(found.iter_rows(), start=1):
@@ -92,13 +92,26 @@ def _guard(content: bytes) -> dict[str, Extent]:
 
 
 def _open(content: bytes) -> "CalamineWorkbook":
-    from python_calamine import CalamineError, PasswordError, load_workbook
+    from python_calamine import load_workbook
+
+    with _reading():
+        return load_workbook(io.BytesIO(content))
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Let what the library cannot read be a damaged file, even where it panics over it."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return load_workbook(io.BytesIO(content))
+        yield
     except PasswordError:
         raise refused(0, "", "", Reason.PASSWORD_PROTECTED) from None
     except CalamineError as error:
+        raise refused(0, "", str(error), Reason.DAMAGED_FILE) from None
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
         raise refused(0, "", str(error), Reason.DAMAGED_FILE) from None
 
 

@@ -1,7 +1,7 @@
 """Which column of the file is which field of ours; in which order its dates are written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
@@ -138,21 +138,13 @@ class ColumnsStep(Panel):
         return row if 0 <= row < len(self.rows.rows) else None
 
     def _choose(self, place: int) -> None:
-        """Another column that was this field is passed over now."""
         row = self._selected()
         if row is None or place < 0:
             return
         field = self._fields[place - 1].name if place else None
-        self.rows.show(
-            [
-                _TheirColumn(
-                    each.title,
-                    each.examples,
-                    field if number == row else _unless(each.field, field),
-                )
-                for number, each in enumerate(self.rows.rows)
-            ]
-        )
+        rows = list(self.rows.rows)
+        rows[row] = replace(rows[row], field=field)
+        self.rows.show(rows)
         self.table.choose_row(row)
         self.changed.emit()
 
@@ -174,10 +166,6 @@ class ColumnsStep(Panel):
         self.field.currentIndexChanged.connect(self._choose)
         self.dates.currentIndexChanged.connect(self.changed)
         self._enter = EnterMoves((self.field, self.table), self)
-
-
-def _unless(field: str | None, taken: str | None) -> str | None:
-    return None if field == taken else field
 
 
 def _examples(table: Table, place: int) -> str:

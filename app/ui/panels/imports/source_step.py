@@ -97,18 +97,20 @@ class SourceStep(Panel):
         return self._shown is not None and self.source is None
 
     @property
-    def is_named(self) -> bool:
-        """Whether the file that is named is the one that was looked at."""
-        return self._path is not None and str(self._path) == self.file.text().strip()
+    def path(self) -> Path | None:
+        """The file that was looked at, or could not be."""
+        return self._path
 
-    def name_file(self) -> None:
-        """Have the file looked at that is named now."""
+    def name_file(self) -> bool:
+        """Have the file looked at that is named now, if it is another."""
         text = self.file.text().strip()
-        if text and not self.is_named:
-            self._path = Path(text).expanduser()
-            self._shown = None
-            self.file.setText(str(self._path))
-            self.file_chosen.emit(self._path)
+        if not text or str(self._path) == text:
+            return False
+        self.forget()
+        self._path = Path(text).expanduser()
+        self.file.setText(str(self._path))
+        self.file_chosen.emit(self._path)
+        return True
 
     def show_file(self, shown: Shown) -> None:
         """Offer what there is to choose in it."""
@@ -199,7 +201,8 @@ class SourceStep(Panel):
         )
 
     def _arrange(self) -> None:
-        self.kind_combo.addItems(list(KINDS))
+        for kind in KINDS:
+            self.kind_combo.addItem(kind, kind)
         self.delimiter.addItems(list(_DELIMITERS))
         self.decimals.addItems([".", ","])
         self.browse.setAutoDefault(True)

@@ -233,8 +233,7 @@ class ImportView(View):
             self._start()
 
     def _read_file(self) -> None:
-        if not self.source.is_named:
-            self.source.name_file()
+        if self.source.name_file():
             return
         source, kind = self.source.source, self.source.kind.name
         if source is None:
@@ -258,6 +257,9 @@ class ImportView(View):
         self._work(lambda: self.tr("Reading the file …"), work, done)
 
     def _ask_for_what_is_missing(self) -> None:
+        if self.source.path is not None and not self.source.encoding_is_missing:
+            self._look_at(self.source.path)
+            return
         if self.source.encoding_is_missing:
             self.refusal.say(self.tr("Say how the text is encoded: the file does not tell."))
             self.source.encoding.setFocus()

@@ -113,7 +113,7 @@ class LotList(View):
             self.tr("No lots yet. Scan a product to receive the first one."),
             self.tr("Receive  F2"),
         )
-        self._nothing.offer(self.tr("Import a file …  Ctrl+O"))
+        self._nothing.offer(self.tr("Import  Ctrl+O"))
         self._show_count()
 
     def _filter_names(self) -> list[str]:

@@ -104,7 +104,7 @@ class ProductsView(View):
             self.tr("No products yet. Add the first one, or scan its barcode."),
             self.tr("New product  Ctrl+N"),
         )
-        self._nothing.offer(self.tr("Import a file …  Ctrl+O"))
+        self._nothing.offer(self.tr("Import  Ctrl+O"))
         if not self.unknown.isHidden():
             self.unknown.retranslate()
 
