@@ -22,6 +22,7 @@ DEPENDENCIES = (
     "pydantic-settings",
     "PySide6-Essentials",
     "pysqlite3",
+    "python-calamine",
     "SQLAlchemy",
     "tzdata",
     "XlsxWriter",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import window
+from tests.bench import importing, window
 from tests.bench.__main__ import main
 from tests.bench.data import Size, database
 from tests.bench.works import against_hand
@@ -62,3 +62,11 @@ def test_the_window_is_measured(tmp_path: Path) -> None:
     lines = [*window._start(1), *window._table(file, 1, None), *window._keys(file, 20, 1)]
     assert all(line.takes > 0 for line in lines)
     assert len({line.work for line in lines}) == len(lines) == 11
+
+
+def test_an_import_is_measured_against_the_same_rows_by_hand(tmp_path: Path) -> None:
+    measured = importing.measure(400, 1, tmp_path)
+    assert measured.ours > 0
+    assert measured.plain > 0
+    assert set(measured.memory) == {"CSV", "XLSX"}
+    assert "executemany" in importing.told(measured)

@@ -1,6 +1,5 @@
 """A file as it stands: a header and rows of text, from a CSV file or a sheet of a workbook."""
 
-import codecs
 import csv
 import hashlib
 import io
@@ -69,7 +68,7 @@ def read_table(path: Path, reading: Reading = AS_IT_SHOWS) -> Table:
         return _sheet(content, reading.sheet)
     if reading.sheet is not None:
         raise refused(0, "", reading.sheet, Reason.UNKNOWN_SHEET)
-    text = texts.decode(content, _known(reading.encoding))
+    text = texts.decode(content, reading.encoding)
     records = list(_records(text, reading.delimiter or texts.delimiter_of(text)))
     return _table(hashlib.sha256(content).hexdigest(), records)
 
@@ -104,15 +103,6 @@ def _table(digest: str, records: list[TableRow]) -> Table:
         bad.add(row.line, "", str(len(row.cells)), reason, width)
     even = tuple(row for row in rows if len(row.cells) == width) if uneven else tuple(rows)
     return Table(digest, names, header.line, even, bad.found, uneven)
-
-
-def _known(encoding: str | None) -> str | None:
-    if encoding is not None:
-        try:
-            codecs.lookup(encoding)
-        except LookupError:
-            raise refused(0, "", encoding, Reason.UNKNOWN_ENCODING) from None
-    return encoding
 
 
 def read_limited(path: Path) -> bytes:

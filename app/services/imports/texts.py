@@ -18,7 +18,7 @@ _WITH_POINT: Final = re.compile(r"[;\t][0-9]+\.[0-9]+(?=[;\t\r\n])")
 def decode(content: bytes, encoding: str | None = None) -> str:
     """The text: by its byte order mark, else as somebody says, else strictly UTF-8.
 
-    Raises `ImportRejected`, `LookupError` for an encoding that there is not.
+    Raises `ImportRejected`, also for an encoding that there is not.
     """
     if content.startswith(_BINARY):
         raise refused(0, "", "", Reason.NOT_A_TABLE)
@@ -27,6 +27,8 @@ def decode(content: bytes, encoding: str | None = None) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
             raise _undecodable(content, error, Reason.NOT_IN_ENCODING, encoding) from None
+        except (LookupError, UnicodeError):  # Python's codecs are not all of texts
+            raise refused(0, "", encoding, Reason.UNKNOWN_ENCODING) from None
     try:
         return content.decode(marked(content) or "utf-8")
     except UnicodeDecodeError as error:

@@ -65,6 +65,11 @@ class CheckStep(Panel):
         text = self.left_out.text().strip()
         return Path(text).expanduser() if self.good.isChecked() and text else None
 
+    def forget(self) -> None:
+        """Let go of the file and its rows."""
+        self.prepared = None
+        self.table.forget()
+
     @property
     def wanted(self) -> Prepared[Any] | None:
         """What was checked, once more where that was chosen."""

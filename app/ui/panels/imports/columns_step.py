@@ -20,6 +20,8 @@ from app.ui.widgets.table import Table as TableWidget
 from app.ui.wording import Sign
 
 _EXAMPLES = 3
+_LOOKED_AT = 1000
+"""Rows; what first stands further down is no help."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ class ColumnsStep(Panel):
 def _examples(table: Table, place: int) -> str:
     """The first different texts in a column."""
     found: dict[str, None] = {}
-    for row in table.rows:
+    for row in table.rows[:_LOOKED_AT]:
         if text := row.cells[place].strip():
             found[text] = None
         if len(found) == _EXAMPLES:

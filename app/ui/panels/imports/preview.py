@@ -61,6 +61,11 @@ class PreviewTable(Table):
         if rows:
             self.choose_row(0)
 
+    def forget(self) -> None:
+        """Show nothing, and let go of it."""
+        self._every, self._bad = (), {}
+        self.show_rows(bad_only=False)
+
     def rename(self) -> None:
         """The same in another language."""
         self._rows.set_columns(self._columns())

@@ -315,6 +315,7 @@ class ImportView(View):
 
     def _begin_anew(self) -> None:
         self._table = self._read = None
+        self.check.forget()
         self.source.file.clear()
         self.source.forget()
         self._go(FILE)
