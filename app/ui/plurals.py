@@ -115,6 +115,9 @@ class Plurals(QObject):
     def bad_ones(self, rows: int) -> str:
         return self.tr("%Ln of them bad", "", rows)
 
+    def new_locations(self, locations: int) -> str:
+        return self.tr("%Ln new location(s)", "", locations)
+
     def created(self, rows: int) -> str:
         return self.tr("%Ln created", "", rows)
 

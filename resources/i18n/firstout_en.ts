@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln new location(s)</source>
+        <translation>
+            <numerusform>%Ln new location</numerusform>
+            <numerusform>%Ln new locations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them bad</source>
         <translation>
             <numerusform>%Ln of them bad</numerusform>

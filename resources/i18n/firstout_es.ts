@@ -2922,6 +2922,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln new location(s)</source>
+        <translation>
+            <numerusform>%Ln ubicación nueva</numerusform>
+            <numerusform>%Ln ubicaciones nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them bad</source>
         <translation>
             <numerusform>%Ln con errores</numerusform>

@@ -43,7 +43,6 @@ def test_a_choice_that_does_not_fit_is_refused_with_the_line(tmp_path: Path) -> 
         ("cp1252", 3, "not_in_encoding: cp1252"),
         ("klingon", 0, "unknown_encoding"),
         ("rot13", 0, "unknown_encoding"),
-        ("idna", 0, "unknown_encoding"),
     ):
         with pytest.raises(ImportRejected) as refused:
             read_table(file, Reading(encoding=encoding))

@@ -27,18 +27,32 @@ _WITH_COMMA: Final = re.compile("-?[0-9]+(,[0-9]+)?")
 _NUMBERS: Final = (read_count, read_money)
 
 
+_BLANK: Final = object()
+_UNREADABLE: Final = object()
+_NO_VALUES: Final = (_BLANK, _UNREADABLE)
+
+
 class SheetRow:
     """What one row says, by field; fields whose cell is blank or unreadable are left out."""
 
-    __slots__ = ("_cells", "_columns", "line", "sound", "values")
+    __slots__ = ("_cells", "_columns", "_read", "line")
 
-    def __init__(self, row: TableRow, columns: Sequence[Column]) -> None:
+    def __init__(self, row: TableRow, columns: Sequence[Column], read: tuple[Any, ...]) -> None:
         self.line = row.line
-        self.values: dict[str, Any] = {}
-        self.sound = True
-        """Whether every cell could be read."""
         self._cells = row.cells
         self._columns = columns
+        self._read = read
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the cells say; a dictionary kept for each row would take twice the memory."""
+        read = zip(self._columns, self._read, strict=True)
+        return {column.field.name: value for column, value in read if value not in _NO_VALUES}
+
+    @property
+    def sound(self) -> bool:
+        """Whether every cell could be read."""
+        return _UNREADABLE not in self._read
 
     @property
     def texts(self) -> dict[str, str]:
@@ -46,9 +60,19 @@ class SheetRow:
         cells = ((column.field.name, self._cells[column.index].strip()) for column in self._columns)
         return {name: text for name, text in cells if text}
 
+    def get(self, name: str) -> Any:
+        """What one cell says; None where it is blank or unreadable."""
+        for column, value in zip(self._columns, self._read, strict=True):
+            if column.field.name == name:
+                return None if value in _NO_VALUES else value
+        return None
+
     def blank(self, name: str) -> bool:
         """Whether there is nothing in the cell."""
-        return name not in self.values and name not in self.texts
+        for column, value in zip(self._columns, self._read, strict=True):
+            if column.field.name == name:
+                return value is _BLANK
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +127,17 @@ def _read_all(
     bad: BadRows,
     progress: Progress | None,
 ) -> Iterator[SheetRow]:
-    cells = [(column, column.index, column.field.name) for column in columns]
+    cells = [(column, column.index, readers[column.field.name]) for column in columns]
     for row in counted(rows, progress):
-        read = SheetRow(row, columns)
-        for column, index, name in cells:
+        read: list[Any] = []
+        for column, index, reader in cells:
             text = row.cells[index].strip()
-            if not text:
-                continue
             try:
-                read.values[name] = readers[name](text)
+                read.append(reader(text) if text else _BLANK)
             except Misread as why:
-                read.sound = False
+                read.append(_UNREADABLE)
                 bad.add(row.line, column.title, text, why.reason, *why.facts)
-        yield read
+        yield SheetRow(row, columns, tuple(read))
 
 
 def _reader(table: Table, column: Column, request: ImportRequest, unclear: BadRows) -> Reader:

@@ -136,7 +136,7 @@ class _Booking:
             "line": 0,
             "lot_id": lot,
             "location_id": self._place(ready.location),
-            "quantity": ready.row.values["quantity"],
+            "quantity": ready.row.get("quantity"),
         }
 
     def _place(self, code: str | None) -> LocationId:

@@ -101,20 +101,20 @@ class _Check:
 
     def _ready(self, row: SheetRow) -> OpeningRow | None:
         """The row if it can be booked; without a quantity it is passed over."""
-        if row.blank("quantity") or row.values.get("quantity") == 0:
+        if row.blank("quantity") or row.get("quantity") == 0:
             self._skipped += 1
             return None
         product, found = self._product(row), self._placed(row)
         if product is None or not found or not row.sound:
             return None
         try:
-            product.measure(row.values["quantity"])
+            product.measure(row.get("quantity"))
         except TooManyDecimals as refusal:
             self._refuse(row, "quantity", Reason.TOO_MANY_DECIMALS, refusal.decimals)
             return None
         if not self._agrees(row, product):
             return None
-        code = row.values.get("location")
+        code = row.get("location")
         if code is not None and self._standing.places.get(code) is None:
             self._new_places.setdefault(key(code), code)
         return OpeningRow(row, product, code)
@@ -122,7 +122,7 @@ class _Check:
     def _product(self, row: SheetRow) -> Product | None:
         if row.blank("sku"):
             self._refuse(row, "sku", Reason.MISSING)
-        sku = row.values.get("sku")
+        sku = row.get("sku")
         product = self._standing.products.rules(sku) if sku else None
         if sku and product is None:
             self._refuse(row, "sku", Reason.UNKNOWN_PRODUCT)
@@ -133,7 +133,7 @@ class _Check:
 
     def _placed(self, row: SheetRow) -> bool:
         """Whether there is a place for it, be it one that is to be made."""
-        code = row.values.get("location")
+        code = row.get("location")
         if code is None:
             return row.blank("location")
         place = self._standing.places.get(code)
@@ -144,10 +144,9 @@ class _Check:
 
     def _agrees(self, row: SheetRow, product: Product) -> bool:
         """Whether its lot code is known with no other expiry, here or further up in the file."""
-        values = row.values
-        if "lot_code" not in values:
+        code, expiry, supplier = row.get("lot_code"), row.get("expiry"), row.get("supplier")
+        if code is None:
             return True
-        code, expiry, supplier = values["lot_code"], values.get("expiry"), values.get("supplier")
         refusal = other_expiry(self._on.tx, product, code, expiry, supplier)
         above = self._codes.setdefault((product.id, key(code)), [])
         mine = (expiry, optional_key(supplier))

@@ -113,7 +113,9 @@ class CheckStep(Panel):
         self.count.setText(f"{counted}: {Plurals().bad_ones(bad)}" if bad else good)
         nothing = self.tr("Nothing is imported until they are mended, or left out.")
         stopped = bool(bad) and not self.good.isChecked()
-        self.summary.setText(nothing if stopped else summary(prepared.report, done=False))
+        self.summary.setText(
+            nothing if stopped else summary(prepared.report, prepared.kind.name, done=False)
+        )
 
     def _show_choices(self) -> None:
         prepared = self.prepared

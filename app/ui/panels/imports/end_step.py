@@ -61,9 +61,9 @@ class EndStep(Panel):
         self._show_running(running=False)
         self.say("soon", lambda: self.tr("Stopped. Nothing was imported."))
 
-    def show_report(self, report: ImportReport, saved: Path | None) -> None:
+    def show_report(self, kind: str, report: ImportReport, saved: Path | None) -> None:
         """Say what was brought in, and where the rows are that were not."""
-        self.say("ok", lambda: summary(report, done=True))
+        self.say("ok", lambda: summary(report, kind, done=True))
         self.saved.setText(str(saved or ""))
         self.saved.setCursorPosition(0)
         self._saved.setVisible(saved is not None)

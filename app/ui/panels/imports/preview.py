@@ -17,7 +17,7 @@ from app.ui.panels.imports.words import field_name, why
 from app.ui.widgets.table import Table
 from app.ui.wording import Sign
 
-_LINE, _WHY = 8, 34
+_LINE, _WHY = 12, 34
 _LETTERS = 16
 
 
@@ -44,7 +44,9 @@ class PreviewTable(Table):
         self._bad = defaultdict(list)
         for error in bad:
             self._bad[error.line].append(error)
-        self._every = sorted((*file.rows, *file.uneven), key=lambda row: row.line)
+        self._every = file.rows
+        if file.uneven:
+            self._every = sorted((*file.rows, *file.uneven), key=lambda row: row.line)
         self._header, self._chosen = file.header, chosen
         old, selection = self._rows, self.selectionModel()
         self._rows = RowsModel(self._columns(), self)

@@ -8,15 +8,16 @@ from app.ui.plurals import Plurals
 translate = QCoreApplication.translate
 
 
-def summary(report: ImportReport, *, done: bool) -> str:
+def summary(report: ImportReport, kind: str, *, done: bool) -> str:
     """Say what was brought in, or would be."""
     if report.already:
         return translate("Import", "Nothing new: this file was booked before.")
     plurals = Plurals()
+    created = plurals.new_locations if kind == "stock" else plurals.created
     parts = [
         words(number)
         for number, words in (
-            (report.created, plurals.created),
+            (report.created, created),
             (report.updated, plurals.updated),
             (report.booked, plurals.booked_lots),
             (report.skipped, plurals.passed_over),

@@ -53,7 +53,6 @@ class ImportView(View):
     """Ctrl+Enter goes on, Esc goes back; files and database are read on the long-work thread."""
 
     left = Signal()
-    imported = Signal(str)  # what: products, stock or locations
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -310,8 +309,7 @@ class ImportView(View):
         background.saved.emit()
         background.refresh()
         self._table = self._read = None
-        self.end.show_report(report, file if report.left_out else None)
-        self.imported.emit(kind)
+        self.end.show_report(kind, report, file if report.left_out else None)
 
     def _begin_anew(self) -> None:
         self._table = self._read = None
