@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QProgressBar,
-    QRadioButton,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from app.ui.panels.imports.remembered import KEPT
 from app.ui.panels.imports.words import encoding_name, why
 from app.ui.widgets.table import Table
 from tests.gui.desk import CTRL, Clerk, Key
+from tests.gui.test_room import cut, settle
 from tests.workbooks import write_xlsx
 
 OPENBOXES = Path(__file__).parents[1] / "data" / "openboxes"
@@ -148,9 +148,9 @@ def test_bad_cells_are_marked_and_left_out_when_asked(
     clerk.press(Key.Key_Space)
     assert len(importing.preview()) == 3000
 
-    clerk.find(QRadioButton, "importModeAll").setFocus()
+    clerk.find(QAbstractButton, "importModeAll").setFocus()
     clerk.press(Key.Key_Right)
-    assert clerk.find(QRadioButton, "importModeGood").isChecked()
+    assert clerk.find(QAbstractButton, "importModeGood").isChecked()
     left_out = Path(clerk.text("importLeftOutEdit"))
     assert left_out == tmp_path / "file-left-out.csv"
     importing.go_on()
@@ -408,14 +408,14 @@ def test_another_language_in_between_keeps_everything(
     assert importing.preview() == [["2", "No es un número", milk, "x"]]
 
 
-@pytest.mark.parametrize("reason", Reason)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_every_reason_has_its_words(clerk: Clerk, reason: Reason, language: str) -> None:
+def test_every_reason_has_its_words(clerk: Clerk, language: str) -> None:
     clerk.language.choose(language)
-    fact = "none" if reason in {Reason.LOT_EXPIRY_DIFFERS, Reason.NOT_A_DATE} else "7"
-    words = why(RowError(1, "sku", "x", f"{reason}: {fact}"))
-    assert words
-    assert "{" not in words
+    for reason in Reason:
+        fact = "none" if reason in {Reason.LOT_EXPIRY_DIFFERS, Reason.NOT_A_DATE} else "7"
+        words = why(RowError(1, "sku", "x", f"{reason}: {fact}"))
+        assert words, reason
+        assert "{" not in words
 
 
 def test_every_encoding_has_its_name() -> None:
@@ -436,3 +436,37 @@ def test_a_row_that_goes_bad_while_it_is_looked_at_stops_the_import(
     assert importing.title.endswith("3. The rows")
     with pytest.raises(ImportRejected):
         import_products(backend, ImportRequest(tmp_path / "file.csv"))
+
+
+@pytest.mark.parametrize("size", [(1240, 760), (1024, 640)])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_step_is_cut_at_double_size(
+    importing: Importing, milk: str, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    clerk = importing.clerk
+    clerk.appearance.choose_font(200)
+    clerk.language.choose(language)
+    lines = ("sku;cantidad;vencimiento;señor", f"{milk};1;03/04/2031;x", f"{milk};y;05/06/2031;x")
+    importing.begin("stock", written(tmp_path, *lines, encoding="cp1252"))
+
+    def whole() -> None:
+        settle(clerk, size)
+        assert cut(clerk) == []
+
+    whole()
+    importing.go_on()
+    whole()
+    clerk.press(Key.Key_Down)
+    assert importing.refusal == ""
+    importing.go_on()
+    whole()
+    importing.go_on()
+    whole()
+    clerk.press(Key.Key_Down)
+    importing.go_on()
+    clerk.find(QAbstractButton, "importModeGood").click()
+    whole()
+    importing.go_on()
+    whole()
+    assert clerk.sees("importSavedEdit")
+    clerk.appearance.choose_font(100)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout
 
 from app.services.imports import Prepared
 from app.ui.desk import Desk
@@ -33,8 +33,8 @@ class CheckStep(Panel):
         self.summary = plain_label("importSummaryLabel", "muted", wraps=True)
         self.only_bad = named(QCheckBox(), "importOnlyBadCheck")
         self.table = PreviewTable(desk)
-        self.all = named(QRadioButton(), "importModeAll")
-        self.good = named(QRadioButton(), "importModeGood")
+        self.all = button("importModeAll", "segment")
+        self.good = button("importModeGood", "segment")
         self.again = named(QCheckBox(), "importAgainCheck")
         self.left_out = named(LineEdit(), "importLeftOutEdit")
         self.browse = button("importLeftOutButton")
@@ -135,8 +135,9 @@ class CheckStep(Panel):
             modes.add(each)
         file.add(self._left_out, 1, 40)
         file.add(self._beside)
-        self._modes.addButton(self.all)
-        self._modes.addButton(self.good)
+        for mode in self.all, self.good:
+            mode.setCheckable(True)
+            self._modes.addButton(mode)
         self.browse.setAutoDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

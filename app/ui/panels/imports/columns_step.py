@@ -10,6 +10,7 @@ from app.services.imports import DateOrder, Table
 from app.services.imports import Field as OurField
 from app.ui.desk import Desk
 from app.ui.models.rows import Column, RowsModel
+from app.ui.panels.imports.combos import be_narrow
 from app.ui.panels.imports.remembered import Chosen
 from app.ui.panels.imports.words import ORDERS, field_name, order_name
 from app.ui.widgets.enter_moves import EnterMoves
@@ -49,6 +50,8 @@ class ColumnsStep(Panel):
         self.table.keep_in_sight(4)
         self.field = named(QComboBox(), "importFieldCombo")
         self.dates = named(QComboBox(), "importDatesCombo")
+        be_narrow(self.field)
+        be_narrow(self.dates)
         self._field = Field(self.field)
         self._dates = Field(self.dates)
         self._arrange()

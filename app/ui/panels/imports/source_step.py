@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from app.services.imports import Kind, Locations, Products, Reading, Shown, Stock
 from app.ui.desk import Desk
+from app.ui.panels.imports.combos import be_narrow
 from app.ui.panels.imports.words import KINDS, encoding_name, kind_name
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
@@ -52,6 +53,8 @@ class SourceStep(Panel):
         self.encoding = named(QComboBox(), "importEncodingCombo")
         self.delimiter = named(QComboBox(), "importDelimiterCombo")
         self.decimals = named(QComboBox(), "importDecimalCombo")
+        for combo in (self.kind_combo, self.sheet, self.encoding, self.delimiter, self.decimals):
+            be_narrow(combo)
         self.about = plain_label("importAboutLabel", "muted", wraps=True)
         self.sample = plain_label("importSampleLabel", wraps=True)
         self._kind = Field(self.kind_combo)

@@ -160,6 +160,12 @@ class ImportView(View):
         self.start.setEnabled(not busy and self.check.may_start)
         self.setProperty("state", "loading" if busy else self._state())
 
+    def _take_back(self) -> None:
+        """What was refused has been changed since."""
+        if not self.busy:
+            self.refusal.clear()
+        self._show_buttons()
+
     def _state(self) -> str:
         return "error" if self.refusal.text() else _STATES[self.step]
 
@@ -362,8 +368,7 @@ class ImportView(View):
     def _connect(self) -> None:
         self.source.file_chosen.connect(self._look_at)
         for step in self._steps():
-            if not isinstance(step, SourceStep):
-                step.changed.connect(self._show_buttons)
+            step.changed.connect(self._take_back)
         self.next.clicked.connect(self._go_on)
         self.start.clicked.connect(self._go_on)
         self.back.clicked.connect(self._go_back)
