@@ -219,19 +219,19 @@ FILES = (
             (
                 "products",
                 "create products, or update them by SKU",
-                "CSV with a header; an empty cell leaves the stored value",
+                "CSV, XLSX, XLS or ODS with a header; an empty cell leaves the stored value",
                 "firstout import products products.csv --map Artikel=sku --map Name=name",
             ),
             (
                 "stock",
                 "book opening stock, one receipt for each row",
-                "CSV with a header; the same file again books nothing",
+                "CSV, XLSX, XLS or ODS with a header; the same file again books nothing",
                 "firstout import stock inventory.csv --dates us --dry-run",
             ),
             (
                 "locations",
                 "create bins and areas",
-                "CSV with a header",
+                "CSV, XLSX, XLS or ODS with a header",
                 "firstout import locations bins.csv",
             ),
             (

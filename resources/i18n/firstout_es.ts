@@ -979,6 +979,29 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Importar otro archivo</translation>
+    </message>
+    <message>
+        <source>Next  Ctrl+Enter</source>
+        <translation>Siguiente  Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Start the import</source>
+        <translation>Empezar la importación</translation>
+    </message>
+</context>
+<context>
     <name>FormFrame</name>
     <message>
         <source>Archive</source>
@@ -1602,10 +1625,6 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
 <context>
     <name>ImportView</name>
     <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
         <source>Checking the rows …</source>
         <translation>Comprobando las filas …</translation>
     </message>
@@ -1614,20 +1633,12 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Elija antes un archivo.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>Go back in the import</source>
         <translation>Volver atrás en la importación</translation>
     </message>
     <message>
         <source>Go on with the import</source>
         <translation>Seguir con la importación</translation>
-    </message>
-    <message>
-        <source>Import another file</source>
-        <translation>Importar otro archivo</translation>
     </message>
     <message>
         <source>Import: 1. The file</source>
@@ -1650,10 +1661,6 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Importando …</translation>
     </message>
     <message>
-        <source>Next  Ctrl+Enter</source>
-        <translation>Siguiente  Ctrl+Intro</translation>
-    </message>
-    <message>
         <source>Products, opening stock or locations from a CSV file or a workbook.
 
 Name the file, see whether each column is what you mean, and look at the rows: bad cells are marked, and nothing is written before you start. Either all rows are imported, or the bad ones are left out and saved as a file to be mended.
@@ -1672,10 +1679,6 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     <message>
         <source>Say how the text is encoded: the file does not tell.</source>
         <translation>Indique la codificación del texto: el archivo no la dice.</translation>
-    </message>
-    <message>
-        <source>Start the import</source>
-        <translation>Empezar la importación</translation>
     </message>
 </context>
 <context>

@@ -183,7 +183,8 @@ def test_an_encoding_that_nobody_tells_is_asked_for_with_a_sample(
     assert importing.refusal.startswith("Say how the text is encoded")
     assert (importing.state, clerk.focus()) == ("error", "importEncodingCombo")
     clerk.press(Key.Key_Down)
-    assert clerk.text("importSampleLabel") == "sku;nombre\nA;Piña"
+    sample = clerk.text("importSampleLabel").replace("\N{ZERO WIDTH SPACE}", "")
+    assert sample == "sku;nombre\nA;Piña"
     assert clerk.find(QComboBox, "importDelimiterCombo").currentText() == "Semicolon"
     for _ in range(3):
         importing.go_on()
@@ -446,7 +447,8 @@ def test_no_step_is_cut_at_double_size(
     clerk = importing.clerk
     clerk.appearance.choose_font(200)
     clerk.language.choose(language)
-    lines = ("sku;cantidad;vencimiento;señor", f"{milk};1;03/04/2031;x", f"{milk};y;05/06/2031;x")
+    titles = "sku;cantidad;vencimiento;el_señor_que_lo_trajo_y_quien_lo_recibió"
+    lines = (titles, f"{milk};1;03/04/2031;x", f"{milk};y;05/06/2031;x")
     importing.begin("stock", written(tmp_path, *lines, encoding="cp1252"))
 
     def whole() -> None:

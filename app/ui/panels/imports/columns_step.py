@@ -17,6 +17,7 @@ from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, named, plain_label
+from app.ui.widgets.scroll import go_to
 from app.ui.widgets.table import Table as TableWidget
 from app.ui.wording import Sign
 
@@ -89,7 +90,7 @@ class ColumnsStep(Panel):
             self.dates.setCurrentIndex(0)
 
     def begin(self) -> None:
-        (self.dates if self._dates.isVisible() else self.table).setFocus()
+        go_to(self.dates if self._dates.isVisible() else self.table)
 
     def retranslate(self) -> None:
         self.note.setText(
@@ -154,7 +155,7 @@ class ColumnsStep(Panel):
         self.changed.emit()
 
     def _go_on(self, _: QModelIndex) -> None:
-        self.field.setFocus(Qt.FocusReason.TabFocusReason)
+        go_to(self.field, Qt.FocusReason.TabFocusReason)
 
     def _arrange(self) -> None:
         row = Flow()

@@ -1,5 +1,6 @@
 """What is brought in, from which file, and how that is to be read where it does not show."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +18,7 @@ from app.ui.widgets.file_dialogs import choose_file
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.panel import Panel, button, mark, named, plain_label
+from app.ui.widgets.scroll import go_to
 
 _KIND_OF: Final[dict[str, Kind[Any]]] = {
     "products": Products(),
@@ -24,6 +26,8 @@ _KIND_OF: Final[dict[str, Kind[Any]]] = {
     "locations": Locations(),
 }
 _DELIMITERS: Final = (",", ";", "\t")
+_LONG: Final = re.compile(r"[,;\t]|[^\s,;]{12}")
+_ZERO_WIDTH_SPACE: Final = "\N{ZERO WIDTH SPACE}"
 _ENDINGS: Final = "*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods"
 
 
@@ -133,7 +137,7 @@ class SourceStep(Panel):
         self._show_choices()
 
     def begin(self) -> None:
-        self.file.setFocus()
+        go_to(self.file)
         self.file.selectAll()
 
     def retranslate(self) -> None:
@@ -191,7 +195,7 @@ class SourceStep(Panel):
         shown = self._shown
         if shown is not None and shown.decodings:
             place = max(self.encoding.currentIndex() - 1, 0) if len(shown.decodings) > 1 else 0
-            self.sample.setText(shown.decodings[place].sample)
+            self.sample.setText(_breakable(shown.decodings[place].sample))
         self.changed.emit()
 
     def _say_about(self) -> None:
@@ -254,3 +258,8 @@ class SourceStep(Panel):
 
     def _redraw(self) -> None:
         self._desk.appearance.dress(self.browse, "folder-open", "text")
+
+
+def _breakable(text: str) -> str:
+    """The text with places where a line may end: rows of a file have no spaces."""
+    return _LONG.sub(lambda found: f"{found[0]}{_ZERO_WIDTH_SPACE}", text)

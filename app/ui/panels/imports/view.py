@@ -5,38 +5,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.errors import ImportRejected
-from app.services.backend import Backend
-from app.services.errors import StorageError
-from app.services.imports import (
-    ImportReport,
-    ImportRequest,
-    Prepared,
-    Reason,
-    Shown,
-    Table,
-    look_at,
-    prepare_table,
-    read_table,
-)
-from app.services.progress import Progress
-from app.ui import faults
+from app.services.imports import ImportReport, ImportRequest, Prepared, Table
 from app.ui.desk import Desk
 from app.ui.panels.imports.check_step import CheckStep
 from app.ui.panels.imports.columns_step import ColumnsStep
 from app.ui.panels.imports.end_step import EndStep
+from app.ui.panels.imports.foot import Foot
+from app.ui.panels.imports.jobs import Job, bringing_in, checking, looking, reading
 from app.ui.panels.imports.remembered import recall, remember
 from app.ui.panels.imports.source_step import Source, SourceStep
-from app.ui.panels.imports.words import refusal, why
+from app.ui.panels.imports.trouble import said, unclear_dates
+from app.ui.panels.imports.words import why
+from app.ui.panels.imports.work import OneWork
 from app.ui.tasks import Task
-from app.ui.widgets.commit_button import CommitButton
-from app.ui.widgets.flow import Flow
-from app.ui.widgets.panel import button, plain_label
-from app.ui.widgets.refusal import Refusal
-from app.ui.widgets.scroll import Scroll
+from app.ui.widgets.panel import plain_label
+from app.ui.widgets.scroll import Scroll, go_to
 from app.ui.widgets.table import Table as TableWidget
 from app.ui.widgets.view import View
 
@@ -44,9 +30,6 @@ T = TypeVar("T")
 
 FILE, COLUMNS, CHECK, END = range(4)
 _STATES: Final = ("empty", "ready", "ready", "ready")
-_ONCE: Final = Qt.ConnectionType(
-    Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value
-)
 
 
 class ImportView(View):
@@ -60,19 +43,14 @@ class ImportView(View):
         self._desk = desk
         self._table: Table | None = None
         self._read: tuple[Source, str] | None = None
-        self._task: Task | None = None
-        self._waiting = False
+        self._one = OneWork(desk.background, self)
         self.source = SourceStep(desk)
         self.columns = ColumnsStep(desk)
         self.check = CheckStep(desk)
         self.end = EndStep(desk)
         self.title = plain_label("importTitleLabel", "title", wraps=True)
-        self.refusal = Refusal("importRefusalLabel", desk.appearance)
-        self.back = button("importBackButton", "link")
-        self.close_button = button("importCloseButton")
-        self.another = button("importAnotherButton")
-        self.next = button("importNextButton", "primary")
-        self.start = CommitButton("importStartButton")
+        self.foot = Foot(desk.appearance)
+        self.refusal = self.foot.refusal
         self._pages = QStackedWidget()
         self._arrange()
         self._add_actions()
@@ -87,7 +65,7 @@ class ImportView(View):
     @property
     def busy(self) -> bool:
         """Whether a file is being read, checked or brought in."""
-        return self._waiting
+        return self._one.busy
 
     def choose_kind(self, kind: str) -> None:
         """Begin to import this, unless something is under way already."""
@@ -97,7 +75,7 @@ class ImportView(View):
 
     def begin(self) -> None:
         if self.step == END:
-            (self.end.cancel if self.busy else self.close_button).setFocus()
+            (self.end.cancel if self.busy else self.foot.close_button).setFocus()
         else:
             self._steps()[self.step].begin()
 
@@ -120,11 +98,6 @@ class ImportView(View):
     def retranslate(self) -> None:
         self.go_on_action.setText(self.tr("Go on with the import"))
         self.back_action.setText(self.tr("Go back in the import"))
-        self.back.setText(self.tr("Back"))
-        self.close_button.setText(self.tr("Close"))
-        self.another.setText(self.tr("Import another file"))
-        self.next.setText(self.tr("Next  Ctrl+Enter"))
-        self.start.setText(self.tr("Start the import"))
         self._entitle()
 
     def _steps(self) -> tuple[SourceStep, ColumnsStep, CheckStep]:
@@ -144,21 +117,14 @@ class ImportView(View):
         self._pages.setCurrentIndex(step)
         self.refusal.clear()
         self._entitle()
+        self.foot.begin(first=step == FILE, last=step == END, starts=step == CHECK)
         self._show_buttons()
         if self.isVisible():
             self.begin()
 
     def _show_buttons(self) -> None:
-        step, busy = self.step, self.busy
-        self.back.setVisible(step in {COLUMNS, CHECK})
-        self.next.setVisible(step in {FILE, COLUMNS})
-        self.start.setVisible(step == CHECK)
-        self.another.setVisible(step == END and not busy)
-        self.close_button.setVisible(step == END and not busy)
-        self.next.setEnabled(not busy)
-        self.back.setEnabled(not busy)
-        self.start.setEnabled(not busy and self.check.may_start)
-        self.setProperty("state", "loading" if busy else self._state())
+        self.foot.allow(busy=self.busy, start=self.check.may_start)
+        self.setProperty("state", "loading" if self.busy else self._state())
 
     def _take_back(self) -> None:
         """What was refused has been changed since."""
@@ -169,36 +135,23 @@ class ImportView(View):
     def _state(self) -> str:
         return "error" if self.refusal.text() else _STATES[self.step]
 
-    def _work(
-        self,
-        title: Callable[[], str],
-        work: Callable[[Backend, Progress], T],
-        on_done: Callable[[T], None],
-    ) -> None:
-        """Do one piece of the work; only one at a time."""
-        if self.busy:
-            return
-        self._waiting = True
+    def _work(self, title: Callable[[], str], work: Job[T], on_done: Callable[[T], None]) -> None:
+        """Do one piece of the work."""
         self.refusal.clear()
-        self._desk.background.task_began.connect(self._follow, _ONCE)
-        self._show_buttons()
 
         def done(answer: T) -> None:
             on_done(answer)
             self._show_buttons()
 
-        self._desk.background.work(self, title, work, done, self._failed)
+        self._one.begin(title, work, done, self._failed)
 
     def _follow(self, task: Task) -> None:
-        self._task = task
+        self._show_buttons()
         if self.step == END:
             self.end.follow(task)
 
-    def _over(self, task: Task) -> None:
+    def _over(self) -> None:
         """What it has come to is told next, unless it was stopped."""
-        if task is not self._task:
-            return
-        self._task, self._waiting = None, False
         if self.step == END:
             self.end.end()
         self._show_buttons()
@@ -206,12 +159,12 @@ class ImportView(View):
             self.begin()
 
     def _failed(self, error: Exception) -> None:
-        words = _said(error)
+        words = said(error)
         if words is None:
             raise error
         if self.step == END:
             self._go(CHECK)
-        if isinstance(error, ImportRejected) and _unclear_dates(error):
+        if unclear_dates(error):
             self.columns.ask_for_order(wanted=True)
             self.columns.begin()
         self.refusal.say(words())
@@ -219,12 +172,7 @@ class ImportView(View):
 
     def _look_at(self, file: Path) -> None:
         self._table = self._read = None
-
-        def work(_: Backend, progress: Progress) -> Shown:
-            progress(0, 0)
-            return look_at(file)
-
-        self._work(lambda: self.tr("Reading the file …"), work, self.source.show_file)
+        self._work(lambda: self.tr("Reading the file …"), looking(file), self.source.show_file)
 
     def _go_on(self) -> None:
         """Do what leads to the next step."""
@@ -234,7 +182,7 @@ class ImportView(View):
             self._read_file()
         elif self.step == COLUMNS:
             self._check_rows()
-        elif self.step == CHECK and self.start.isEnabled():
+        elif self.step == CHECK and self.foot.start.isEnabled():
             self._start()
 
     def _read_file(self) -> None:
@@ -248,10 +196,6 @@ class ImportView(View):
             self._go(COLUMNS)
             return
 
-        def work(_: Backend, progress: Progress) -> Table:
-            progress(0, 0)
-            return read_table(source.path, source.reading)
-
         def done(table: Table) -> None:
             self._table, self._read = table, (source, kind)
             fields = self.source.kind.fields
@@ -259,7 +203,7 @@ class ImportView(View):
             self.columns.show_columns(table, fields, chosen)
             self._go(COLUMNS)
 
-        self._work(lambda: self.tr("Reading the file …"), work, done)
+        self._work(lambda: self.tr("Reading the file …"), reading(source), done)
 
     def _ask_for_what_is_missing(self) -> None:
         if self.source.path is not None and not self.source.encoding_is_missing:
@@ -267,7 +211,7 @@ class ImportView(View):
             return
         if self.source.encoding_is_missing:
             self.refusal.say(self.tr("Say how the text is encoded: the file does not tell."))
-            self.source.encoding.setFocus()
+            go_to(self.source.encoding)
         else:
             self.refusal.say(self.tr("Choose a file first."))
             self.source.begin()
@@ -286,15 +230,12 @@ class ImportView(View):
             tell=why,
         )
 
-        def work(backend: Backend, progress: Progress) -> tuple[Prepared[Any], Path]:
-            prepared = prepare_table(backend, kind, request, table, progress)
-            return prepared, _file_to_mend(source.path)
-
         def done(checked: tuple[Prepared[Any], Path]) -> None:
             remember(self._desk.look, kind.name, table.header, chosen)
             self.check.show_check(checked[0], chosen, checked[1])
             self._go(CHECK)
 
+        work = checking(kind, request, table)
         self._work(lambda: self.tr("Checking the rows …"), work, done)
 
     def _start(self) -> None:
@@ -302,13 +243,9 @@ class ImportView(View):
         if prepared is None:
             return
 
-        def work(backend: Backend, progress: Progress) -> ImportReport:
-            return prepared.bring_in(backend, file, progress)
-
         self._go(END)
-        self._work(
-            lambda: self.tr("Importing …"), work, partial(self._done, prepared.kind.name, file)
-        )
+        done = partial(self._done, prepared.kind.name, file)
+        self._work(lambda: self.tr("Importing …"), bringing_in(prepared, file), done)
 
     def _done(self, kind: str, file: Path | None, report: ImportReport) -> None:
         background = self._desk.background
@@ -346,18 +283,12 @@ class ImportView(View):
         )
         for name, page in pages:
             self._pages.addWidget(Scroll(name, page))
-        foot = Flow(gap=8)
-        foot.add(self.back)
-        foot.add(self.refusal, 1, 30)
-        for each in self.another, self.close_button, self.next, self.start:
-            each.setAutoDefault(True)
-            foot.add(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self._pages, 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
 
     def _add_actions(self) -> None:
         self.go_on_action = self.command("importGoOnAction", "Ctrl+Return", "Ctrl+Enter")
@@ -369,40 +300,10 @@ class ImportView(View):
         self.source.file_chosen.connect(self._look_at)
         for step in self._steps():
             step.changed.connect(self._take_back)
-        self.next.clicked.connect(self._go_on)
-        self.start.clicked.connect(self._go_on)
-        self.back.clicked.connect(self._go_back)
-        self.another.clicked.connect(self._begin_anew)
-        self.close_button.clicked.connect(self._leave)
-        self._desk.background.task_over.connect(self._over)
-        self._desk.appearance.changed.connect(self._redraw)
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self._desk.appearance.dress(self.back, "arrow-left", "accent")
-
-
-def _said(error: Exception) -> Callable[[], str] | None:
-    """The words for what is no bug."""
-    match error:
-        case ImportRejected(errors=errors):
-            return lambda: refusal(errors)
-        case StorageError(fault=fault):
-            return lambda: faults.sentence(fault)
-        case OSError(filename=name, strerror=reason):
-            return lambda: ": ".join(filter(None, (str(name or ""), reason or str(error))))
-    return None
-
-
-def _unclear_dates(error: ImportRejected) -> bool:
-    """Whether it is for the order of day and month that the file was refused."""
-    return any(each.reason.startswith(Reason.AMBIGUOUS_DATES) for each in error.errors)
-
-
-def _file_to_mend(file: Path) -> Path:
-    """A new name beside the file."""
-    number, ending = 1, ""
-    while (free := file.with_name(f"{file.stem}-left-out{ending}.csv")).exists():
-        number += 1
-        ending = f"-{number}"
-    return free
+        self.foot.next.clicked.connect(self._go_on)
+        self.foot.start.clicked.connect(self._go_on)
+        self.foot.back.clicked.connect(self._go_back)
+        self.foot.another.clicked.connect(self._begin_anew)
+        self.foot.close_button.clicked.connect(self._leave)
+        self._one.begun.connect(self._follow)
+        self._one.over.connect(self._over)
