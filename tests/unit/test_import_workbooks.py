@@ -125,6 +125,15 @@ def test_what_a_package_says_of_its_sizes_is_not_believed(tmp_path: Path) -> Non
     assert refusal(file).reason.startswith("unfolds_too_far")
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_packing_that_no_spreadsheet_uses_is_refused(tmp_path: Path, way: int) -> None:
+    file = tmp_path / "odd.ods"
+    with zipfile.ZipFile(file, "w", way) as packed:
+        packed.writestr("content.xml", bytes(20 << 20))
+        packed.writestr("META-INF/manifest.xml", bytes(20 << 20))
+    assert refusal(file).reason == "damaged_file"
+
+
 def test_a_large_workbook_of_dull_rows_is_no_bomb(tmp_path: Path) -> None:
     rows: Rows = [["sku", "quantity"]]
     rows += [["P-1", 1]] * 2000

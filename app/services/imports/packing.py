@@ -18,6 +18,8 @@ _FREE: Final = 16 * 1024 * 1024
 """So much is harmless however well it was packed."""
 
 _CHUNK: Final = 256 * 1024
+_USUAL: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How spreadsheets are packed; other ways unfold further than can be weighed here."""
 
 
 def members(content: bytes) -> tuple[str, ...]:
@@ -46,6 +48,8 @@ def unpacked(content: bytes, name: str) -> bytes:
 def _weigh(content: bytes, infos: list[zipfile.ZipInfo]) -> None:
     total = 0
     for info in infos:
+        if info.compress_type not in _USUAL:
+            raise refused(0, "", info.filename, Reason.DAMAGED_FILE)
         for size in _sizes(content, info):
             total += size
             too_much = total > MAX_UNPACKED
