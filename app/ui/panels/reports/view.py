@@ -8,8 +8,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
 
 from app.domain.scans import Scan
-from app.services.messages import Listing
 from app.services.report_previews import Preview, Previewed
+from app.services.reports import Report as Rows
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
@@ -38,7 +38,7 @@ class _Wanted:
     """A report with all that was asked of it."""
 
     report: Report
-    listing: Listing[Any]
+    listing: Rows[Any]
     facts: tuple[str, ...]
 
 
