@@ -46,7 +46,7 @@ class Chart:
     kind: Kind = Kind.LYING
     points: Sequence[Point] = ()
     series: Sequence[str] = ("",)
-    written: Callable[[Decimal], str] = str
+    written: Callable[[Decimal], str] = "{:f}".format
     whole: bool = False
 
 

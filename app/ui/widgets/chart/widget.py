@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetricsF,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -90,7 +91,7 @@ class ChartView(QWidget):
             image.setDevicePixelRatio(2)
             image.fill(QColor(self._appearance.theme.surface))
             self._paint(QPainter(image))
-            image.save(buffer, b"PNG")
+            QImageWriter(buffer, QByteArray(b"png")).write(image)
         return bytes(buffer.data().data())
 
     def sizeHint(self) -> QSize:
@@ -149,7 +150,7 @@ class ChartView(QWidget):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         top, tall = room.top - line * (3.2 if len(self.chart.series) > 1 else 1.8), line * 1.2
-        wide = min(self._wide(told) * 1.1, room.width * 0.6) if told else 0.0
+        wide = min(QFontMetricsF(bold).horizontalAdvance(told) + 2, room.width * 0.6)
         title = Box(room.left, top, room.width - wide - line, tall)
         self._write(painter, Words(title, self.chart.title, -1, "text"))
         beside = Box(room.left + room.width - wide, top, wide, tall)
