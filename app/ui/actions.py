@@ -72,7 +72,7 @@ class Actions(QObject):
         self.filter.setText(self.tr("Filter"))
         self.undo.setText(self.tr("Undo the last operation"))
         self.export.setText(self.tr("Export the table"))
-        self.print_out.setText(self.tr("Print the table"))
+        self.print_out.setText(self.tr("Print the table or document"))
         self.settings.setText(self.tr("Settings"))
         self.quit.setText(self.tr("Close FirstOut"))
         self.usual_text.setText(self.tr("Usual text size"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -15,6 +15,7 @@ from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.booked import Booked
 from app.ui.desk import Desk
+from app.ui.documents.press import Press
 from app.ui.exporting import Exporter
 from app.ui.language import Language
 from app.ui.launch import Workplace
@@ -77,6 +78,7 @@ class Furnishing(QObject):
         self.scanner = Scanner(workplace.scanner, self)
         self.scans = ScanRoute(window, self._desk, lambda: self.operations)
         self.exporter = Exporter(window, background, look)
+        self.press = Press(window, background, appearance, look)
         self.sheets = Sheets(window, appearance, lambda: self.view)
         self._connect_background()
         self._connect_parts()
@@ -172,8 +174,10 @@ class Furnishing(QObject):
             self.exporter.export(*found, form)
 
     def print_out(self) -> None:
-        """Print it."""
-        if (found := self._table_on_screen()) is not None:
+        """Print it, or the document that the view in front is about."""
+        if (paper := self.view.document()) is not None:
+            self.press.show_paper(paper)
+        elif (found := self._table_on_screen()) is not None:
             self.exporter.print_out(*found)
 
     def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...]] | None:
@@ -187,6 +191,7 @@ class Furnishing(QObject):
         view.booked.connect(self._booked)
         view.told.connect(self._told)
         view.failed.connect(self._failed)
+        view.document_wanted.connect(self.press.show_paper)
         self._window.add_view(key, view)
         self._trouble.pause_buttons()
         return view
@@ -212,8 +217,9 @@ class Furnishing(QObject):
         self.undoing.refused.connect(self._not_undone)
         self.scanner.scanned.connect(self.sheets.close)
         self.scanner.scanned.connect(self.scans.take)
-        self.exporter.told.connect(self._told)
-        self.exporter.failed.connect(self._failed)
+        for output in self.exporter, self.press:
+            output.told.connect(self._told)
+            output.failed.connect(self._failed)
 
     def _connect_actions(self) -> None:
         commands = self._window.commands
@@ -252,7 +258,11 @@ class Furnishing(QObject):
     def _booked(self, booked: Booked) -> None:
         self.undoing.keep(booked)
         now = datetime.now(UTC).astimezone()
-        self._window.toasts.show_toast(Toast(now, booked.sentence, undoable=True))
+        paper = booked.paper
+        print_out = partial(self.press.show_paper, paper) if paper else None
+        self._window.toasts.show_toast(
+            Toast(now, booked.sentence, undoable=True, print_out=print_out)
+        )
         self._window.messages.drop("undo")
 
     def _told(self, words: Callable[[], str]) -> None:

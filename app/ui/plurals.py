@@ -112,6 +112,14 @@ class Plurals(QObject):
         """Say that so many rows of {title} went to the printer."""
         return self.tr("Printed {title}: %Ln row(s).", "", rows)
 
+    def saved_pages(self, pages: int) -> str:
+        """Say that so many pages are now in {file}, which lies in {folder}."""
+        return self.tr("Saved %Ln page(s) to {file}, in {folder}.", "", pages)
+
+    def printed_pages(self, pages: int) -> str:
+        """Say that so many pages of {title} went to the printer."""
+        return self.tr("Printed {title}: %Ln page(s).", "", pages)
+
     def rows(self, rows: int) -> str:
         return self.tr("%Ln row(s)", "", rows)
 

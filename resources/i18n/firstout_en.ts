@@ -249,6 +249,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Printed {title}: %Ln page(s).</source>
+        <translation>
+            <numerusform>Printed {title}: %Ln page.</numerusform>
+            <numerusform>Printed {title}: %Ln pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Printed {title}: %Ln row(s).</source>
         <translation>
             <numerusform>Printed {title}: %Ln row.</numerusform>
@@ -274,6 +281,13 @@
         <translation>
             <numerusform>Release %n lot</numerusform>
             <numerusform>Release %n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln page(s) to {file}, in {folder}.</source>
+        <translation>
+            <numerusform>Saved %Ln page to {file}, in {folder}.</numerusform>
+            <numerusform>Saved %Ln pages to {file}, in {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -79,8 +79,8 @@
         <translation>Siguiente parte de la ventana</translation>
     </message>
     <message>
-        <source>Print the table</source>
-        <translation>Imprimir la tabla</translation>
+        <source>Print the table or document</source>
+        <translation>Imprimir la tabla o el documento</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -489,14 +489,14 @@ Type what you found and press Enter: the next row is selected. Scan a label to g
 
 What is booked meanwhile shows under “Moved since” and is kept: only the difference at the moment of counting is posted. Rows that are not counted stay as they are.
 
-Ctrl+Enter posts the differences as one adjustment, which can be undone.</source>
+Ctrl+Enter posts the differences as one adjustment, which can be undone. Ctrl+P prints the sheet, to be written in by hand.</source>
         <translation>Elija una ubicación o un producto y empiece.
 
 Escriba lo que haya encontrado y pulse Intro: se selecciona la fila siguiente. Escanee una etiqueta para ir a su fila; un lote que no debería estar aquí se añade a la hoja.
 
 Lo que se registre mientras tanto aparece en «Movido después» y se conserva: solo se registra la diferencia que había al contar. Las filas sin contar quedan como están.
 
-Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.</translation>
+Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. Ctrl+P imprime la hoja para rellenarla a mano.</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -699,6 +699,205 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Theme</source>
         <translation>Tema</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>Booked by</source>
+        <translation>Registrado por</translation>
+    </message>
+    <message>
+        <source>Checked by, date</source>
+        <translation>Comprobado por, fecha</translation>
+    </message>
+    <message>
+        <source>Count sheet</source>
+        <translation>Hoja de recuento</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contado</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Contado por</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Date and signature</source>
+        <translation>Fecha y firma</translation>
+    </message>
+    <message>
+        <source>Delivered by</source>
+        <translation>Entregado por</translation>
+    </message>
+    <message>
+        <source>Delivered goods put on hold</source>
+        <translation>Mercancía entregada, retenida</translation>
+    </message>
+    <message>
+        <source>Delivered in all: {sent}. Given back: {returned}. Not given back: {kept}.</source>
+        <translation>Entregado en total: {sent}. Devuelto: {returned}. Sin devolver: {kept}.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>Albarán de entrega</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>Goods received note</source>
+        <translation>Albarán de entrada</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation>Código de lote</translation>
+    </message>
+    <message>
+        <source>No customer was recorded</source>
+        <translation>No se registró ningún cliente</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Our records show that we delivered the goods below to you. We are recalling them for the reason given above.</source>
+        <translation>Según nuestros registros, le entregamos la mercancía indicada abajo. La retiramos por el motivo indicado arriba.</translation>
+    </message>
+    <message>
+        <source>Our records show that we delivered the goods below to you. We have put what we still have of them on hold for the reason given above.</source>
+        <translation>Según nuestros registros, le entregamos la mercancía indicada abajo. Hemos retenido la que aún tenemos por el motivo indicado arriba.</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Lista de preparación</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Recogido</translation>
+    </message>
+    <message>
+        <source>Picked by</source>
+        <translation>Preparado por</translation>
+    </message>
+    <message>
+        <source>Please do not use, sell or pass on these goods. Keep them apart, and tell us how much of them you still have. If you have passed some on, please tell those who have them now.</source>
+        <translation>Le rogamos que no use, venda ni entregue a otros esta mercancía. Manténgala apartada y díganos cuánta le queda. Si ha entregado parte a otros, avise por favor a quienes la tienen ahora.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Proposed, not booked yet</source>
+        <translation>Propuesta, aún sin registrar</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>REVERSED: NOT VALID</source>
+        <translation>ANULADO: SIN VALIDEZ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Recall letters</source>
+        <translation>Cartas de retirada</translation>
+    </message>
+    <message>
+        <source>Recall of delivered goods</source>
+        <translation>Retirada de mercancía entregada</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Recibido por</translation>
+    </message>
+    <message>
+        <source>Received by, name and date</source>
+        <translation>Recibido por, nombre y fecha</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reversed on {moment} by {operator}: {reason}</source>
+        <translation>Anulado el {moment} por {operator}: {reason}</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Total per product</source>
+        <translation>Total por producto</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Qué se cuenta</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} de {pages}</translation>
+    </message>
+    <message>
+        <source>{title} · printed {moment}</source>
+        <translation>{title} · impreso el {moment}</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2100,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Salir o quitar el filtro</translation>
     </message>
     <message>
+        <source>Print the note of this receipt or dispatch</source>
+        <translation>Imprimir el albarán de esta entrada o salida</translation>
+    </message>
+    <message>
         <source>Reverse this operation</source>
         <translation>Anular esta operación</translation>
     </message>
@@ -2007,12 +2210,12 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
 
 A lot is found by its number, such as 17 or #17, or by three characters or more of its code. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7 for a week ago; the arrow keys move it by a day, with Shift by a month.
 
-Enter shows the history of the chosen lot. Alt+R reverses the chosen operation: all its lines are mirrored, nothing is deleted. Alt+G leads from a reversal to what it reversed, and back. Alt+C copies all that is known of the operation, Ctrl+C the chosen rows.</source>
+Enter shows the history of the chosen lot. Alt+R reverses the chosen operation: all its lines are mirrored, nothing is deleted. Alt+G leads from a reversal to what it reversed, and back. Alt+C copies all that is known of the operation, Ctrl+C the chosen rows. Alt+P prints the note of a receipt or a dispatch.</source>
         <translation>Todos los movimientos de existencias, los más recientes primero. Filtre por producto, lote, referencia, tipo, usuario y fechas; ambos días se incluyen, en la zona horaria del almacén.
 
 Un lote se busca por su número, como 17 o #17, o por tres o más caracteres de su código. Una fecha se puede escribir como 311225, 31/12/2025 o 12/2025, y como -7 para hace una semana; las flechas la mueven un día y, con Mayús, un mes.
 
-Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: todas sus líneas se registran a la inversa, no se borra nada. Alt+G lleva de una anulación a lo que anuló, y viceversa. Alt+C copia todos los datos de la operación; Ctrl+C, las filas elegidas.</translation>
+Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: todas sus líneas se registran a la inversa, no se borra nada. Alt+G lleva de una anulación a lo que anuló, y viceversa. Alt+C copia todos los datos de la operación; Ctrl+C, las filas elegidas. Alt+P imprime el albarán de una entrada o una salida.</translation>
     </message>
     <message>
         <source>Movements, newest first</source>
@@ -2134,6 +2337,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Copiar  Alt+C</translation>
     </message>
     <message>
+        <source>Delivery note  Alt+P</source>
+        <translation>Albarán de entrega  Alt+P</translation>
+    </message>
+    <message>
         <source>Go to original  Alt+G</source>
         <translation>Ir al original  Alt+G</translation>
     </message>
@@ -2142,12 +2349,20 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Ir a la anulación  Alt+G</translation>
     </message>
     <message>
+        <source>Goods received note  Alt+P</source>
+        <translation>Albarán de entrada  Alt+P</translation>
+    </message>
+    <message>
         <source>Lot history  Enter</source>
         <translation>Historial del lote  Intro</translation>
     </message>
     <message>
         <source>Note: {note}</source>
         <translation>Nota: {note}</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Lista de preparación</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -2198,6 +2413,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Confirm</source>
         <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Ctrl+P prints the pick list proposed, or the note of what was received.</source>
+        <translation>Ctrl+P imprime la lista de preparación propuesta o el albarán de lo recibido.</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Enter adds the line; all lines are booked at once.</source>
@@ -2608,6 +2827,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         </translation>
     </message>
     <message numerus="yes">
+        <source>Printed {title}: %Ln page(s).</source>
+        <translation>
+            <numerusform>{title}: %Ln página impresa.</numerusform>
+            <numerusform>{title}: %Ln páginas impresas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Printed {title}: %Ln row(s).</source>
         <translation>
             <numerusform>Impreso: {title}, %Ln fila.</numerusform>
@@ -2633,6 +2859,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>
             <numerusform>Liberar %n lote</numerusform>
             <numerusform>Liberar %n lotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln page(s) to {file}, in {folder}.</source>
+        <translation>
+            <numerusform>%Ln página guardada en {file}, en {folder}.</numerusform>
+            <numerusform>%Ln páginas guardadas en {file}, en {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2683,6 +2916,72 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
             <numerusform>{asked} de %n lote</numerusform>
             <numerusform>{asked} de %n lotes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Documento PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Preparing {title} …</source>
+        <translation>Preparando {title}…</translation>
+    </message>
+    <message>
+        <source>Printing {title} …</source>
+        <translation>Imprimiendo {title}…</translation>
+    </message>
+    <message>
+        <source>Save {title}</source>
+        <translation>Guardar {title}</translation>
+    </message>
+    <message>
+        <source>Saving {file} …</source>
+        <translation>Guardando {file}…</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>No hay nada que imprimir.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {why}.</source>
+        <translation>{file} no se ha escrito: {why}.</translation>
+    </message>
+    <message>
+        <source>{title} was not printed: {why}.</source>
+        <translation>{title} no se ha impreso: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save a PDF instead.</source>
+        <translation>No hay ninguna impresora configurada en este equipo. Guarde un PDF en su lugar.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Guardar como PDF…</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3318,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Lotes en el orden en que deben salir</translation>
     </message>
     <message>
+        <source>Pick list  Ctrl+P</source>
+        <translation>Lista de preparación  Ctrl+P</translation>
+    </message>
+    <message>
         <source>Take the selected lot instead</source>
         <translation>Tomar el lote seleccionado</translation>
     </message>
@@ -3223,6 +3526,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
     <message>
         <source>Last sent</source>
         <translation>Último envío</translation>
+    </message>
+    <message>
+        <source>Letters to customers …</source>
+        <translation>Cartas a los clientes…</translation>
     </message>
     <message>
         <source>Lot code</source>
@@ -3973,6 +4280,10 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
         <translation>No contado</translation>
     </message>
     <message>
+        <source>Print the sheet  Ctrl+P</source>
+        <translation>Imprimir la hoja  Ctrl+P</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
@@ -4195,6 +4506,10 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimir…</translation>
     </message>
     <message>
         <source>Undo  Ctrl+Z</source>

@@ -107,6 +107,7 @@ class LotsView(LotList):
         history.failed.connect(self.failed)
         history.recipients.told.connect(self.told)
         history.recipients.failed.connect(self.failed)
+        history.recipients.document_wanted.connect(self.document_wanted)
         self._finder.found.connect(self._show_found)
         self._finder.failed.connect(self.failed)
 

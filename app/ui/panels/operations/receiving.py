@@ -22,6 +22,7 @@ from app.services.receiving_hints import ReceiptHints, ReceivingHints
 from app.ui import formats, wording
 from app.ui.booked import Booked
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper, received_note
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import RowsModel
 from app.ui.panels.operations import receive_lines, received_rows
@@ -146,7 +147,12 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
             for received, line in zip(answer.lines, lines, strict=True)
         )
         self._show_rows(rows + self._rows)
-        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows)))
+        paper = received_note(answer.operation)
+        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows), paper))
+
+    def document(self) -> Paper | None:
+        chosen = self.table.selected_rows() or [0]
+        return received_note(self._rows[chosen[0]].operation) if self._rows else None
 
     def refresh(self) -> None:
         super().refresh()

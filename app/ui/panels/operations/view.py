@@ -7,6 +7,7 @@ from app.domain.ids import LotId, OperationId
 from app.domain.scans import Scan, ScanMisread
 from app.services.product_lists import ProductDetail
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper
 from app.ui.panels.operations.dispatching import DispatchPanel
 from app.ui.panels.operations.product_heading import ProductHeading
 from app.ui.panels.operations.receiving import ReceivePanel
@@ -42,6 +43,7 @@ class OperationsView(View):
             self._stack.addWidget(panel)
             panel.booked.connect(self.booked)
             panel.settled.connect(self.intake.go_on)
+            panel.document_wanted.connect(self.document_wanted)
             panel.picker.read = self._read_typed
             panel.picker.unknown.connect(self._ask_about)
             panel.combo.line.textEdited.connect(self.intake.forget_typed)
@@ -91,6 +93,10 @@ class OperationsView(View):
     def mark_undone(self, operation: OperationId) -> None:
         self.receive.mark_undone(operation)
 
+    def document(self) -> Paper | None:
+        """The note of what was received last, or of the chosen row; the pick list proposed."""
+        return self.current.document()
+
     def help(self) -> str:
         return "\n".join(
             (
@@ -101,6 +107,7 @@ class OperationsView(View):
                 self.tr("Scanning the next product adds the line in the form by itself."),
                 self.tr("Scanning the same goods again adds one more pack."),
                 self.tr("An expiry is typed as 311227, 12/2027, +30 or +6m; x means never."),
+                self.tr("Ctrl+P prints the pick list proposed, or the note of what was received."),
                 self.tr("Esc empties the line, and then the rest of the form; added lines stay."),
                 self.tr("F2 receives, F3 dispatches, Ctrl+L goes to the product, Ctrl+Z undoes."),
             )
