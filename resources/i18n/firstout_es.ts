@@ -2337,20 +2337,12 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Copiar  Alt+C</translation>
     </message>
     <message>
-        <source>Delivery note  Alt+P</source>
-        <translation>Albarán de entrega  Alt+P</translation>
-    </message>
-    <message>
         <source>Go to original  Alt+G</source>
         <translation>Ir al original  Alt+G</translation>
     </message>
     <message>
         <source>Go to reversal  Alt+G</source>
         <translation>Ir a la anulación  Alt+G</translation>
-    </message>
-    <message>
-        <source>Goods received note  Alt+P</source>
-        <translation>Albarán de entrada  Alt+P</translation>
     </message>
     <message>
         <source>Lot history  Enter</source>
@@ -2363,6 +2355,18 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Pick list</source>
         <translation>Lista de preparación</translation>
+    </message>
+    <message>
+        <source>Print note  Alt+P</source>
+        <translation>Albarán  Alt+P</translation>
+    </message>
+    <message>
+        <source>Print the delivery note</source>
+        <translation>Imprimir el albarán de entrega</translation>
+    </message>
+    <message>
+        <source>Print the goods received note</source>
+        <translation>Imprimir el albarán de entrada</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>

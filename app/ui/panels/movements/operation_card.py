@@ -120,8 +120,10 @@ class OperationCard(Panel):
         self.reverse_button.setText(self.tr("Reverse …  Alt+R"))
         self.history_button.setText(self.tr("Lot history  Enter"))
         self.copy_button.setText(self.tr("Copy  Alt+C"))
-        self.receipt_button.setText(self.tr("Goods received note  Alt+P"))
-        self.delivery_button.setText(self.tr("Delivery note  Alt+P"))
+        for each in self.receipt_button, self.delivery_button:
+            each.setText(self.tr("Print note  Alt+P"))
+        self.receipt_button.setAccessibleName(self.tr("Print the goods received note"))
+        self.delivery_button.setAccessibleName(self.tr("Print the delivery note"))
         self.picks_button.setText(self.tr("Pick list"))
         self._show()
 
