@@ -227,19 +227,21 @@ def _totals(lines: Iterable[DocumentLine]) -> Lines:
 
 
 def _count_lines(standing: Sequence[StandingRow], *, blind: bool) -> Lines:
-    heads = [
+    """The unit stands beside what is expected, else in a column: dates need the room."""
+    shown = (
+        Head(translate("Document", "Unit"))
+        if blind
+        else Head(translate("Document", "Expected"), numeric=True)
+    )
+    heads = (
         Head(translate("Document", "Location")),
         *_goods_heads(),
-        Head(translate("Document", "Unit")),
-        Head(translate("Document", "Expected"), numeric=True),
-        Head(translate("Document", "Counted"), letters=12),
-    ]
+        shown,
+        Head(translate("Document", "Counted"), letters=10),
+    )
     rows: list[tuple[Cell, ...]] = []
     for row in sorted(standing, key=lambda row: walking_order(row.location)):
         goods = (row.sku, row.name, wording.lot_number(row.lot), row.lot_code or "—")
-        said = (row.location, *goods, wording.expiry(row.expiry), row.unit)
-        expected = () if blind else (formats.quantity(row.quantity),)
-        rows.append((*said, *expected, Blank.ROOM))
-    if blind:
-        del heads[-2]
-    return Lines(tuple(heads), tuple(rows), airy=True)
+        told = row.unit if blind else wording.amount(row.quantity, row.unit)
+        rows.append((row.location, *goods, wording.expiry(row.expiry), told, Blank.ROOM))
+    return Lines(heads, tuple(rows), airy=True)

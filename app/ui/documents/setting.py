@@ -17,7 +17,7 @@ from app.ui.typesetting import Grid, Texts, Type
 
 translate = QCoreApplication.translate
 
-POINTS: Final = 10.0
+_POINTS: Final = 9.5
 _INK, _SHADE = QColor("#000000"), QColor("#E6E6E6")
 _ALONE: Final = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -59,7 +59,7 @@ def draw(page: Page, painter: QPainter, thickness: float, scale: float = 1.0) ->
 
 def typeset(manuscript: Manuscript, device: QPaintDevice, room: QSizeF) -> list[Page]:
     """Set a manuscript in pages of this room, in the dots of the device."""
-    setter = _Setter(manuscript, Type(device, POINTS), room)
+    setter = _Setter(manuscript, Type(device, _POINTS), room)
     setter.head(manuscript)
     for part in manuscript.parts:
         match part:
