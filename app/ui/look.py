@@ -38,6 +38,7 @@ class Look:
     narrow: bool = False
     export_folder: str = ""
     columns: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     """Of each database, the number of the last alert that was told of."""
     folder: Path | None = field(default=None, compare=False)
@@ -60,7 +61,7 @@ class Look:
             return
         kept = {name: getattr(self, name) for name in _TEXTS}
         kept |= {"font_percent": self.font_percent, "columns": self.columns, "narrow": self.narrow}
-        kept |= {"told": self.told}
+        kept |= {"told": self.told, "labels": self.labels}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{_FILE}.new"
@@ -82,5 +83,6 @@ class Look:
         self.narrow = kept.get("narrow") is True
         if isinstance(told := kept.get("told"), dict):
             self.told = {name: last for name, last in told.items() if type(last) is int}
-        if isinstance(columns := kept.get("columns"), dict):
-            self.columns = {str(name): str(state) for name, state in columns.items()}
+        for name in ("columns", "labels"):
+            if isinstance(texts := kept.get(name), dict):
+                setattr(self, name, {str(key): str(text) for key, text in texts.items()})
