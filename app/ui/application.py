@@ -27,6 +27,7 @@ VIEWS = (
     "dispatch",
     "lots",
     "history",
+    "labels",
     "count",
     "products",
     "alerts",

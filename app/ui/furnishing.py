@@ -95,7 +95,9 @@ class Furnishing(QObject):
 
     @cached_property
     def operations(self) -> OperationsView:
-        return self._place("operations", OperationsView(self._desk))
+        operations = self._place("operations", OperationsView(self._desk))
+        operations.labels_wanted.connect(self._show_labels)
+        return operations
 
     @cached_property
     def lots(self) -> LotsView:
@@ -275,6 +277,10 @@ class Furnishing(QObject):
     def _dispatch_lot(self, sku: str, lot: LotId) -> None:
         self._window.show_view("operations")
         self.operations.dispatch_lot(sku, lot)
+
+    def _show_labels(self, lots: Sequence[LotId]) -> None:
+        self._window.show_view("lots")
+        self.lots.begin_labels(lots)
 
     def _open_alert(self, alert: AlertRow) -> None:
         if alert.lot is None:

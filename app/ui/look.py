@@ -83,6 +83,9 @@ class Look:
         self.narrow = kept.get("narrow") is True
         if isinstance(told := kept.get("told"), dict):
             self.told = {name: last for name, last in told.items() if type(last) is int}
+        self._take_texts(kept)
+
+    def _take_texts(self, kept: dict[str, Any]) -> None:
         for name in ("columns", "labels"):
             if isinstance(texts := kept.get(name), dict):
                 setattr(self, name, {str(key): str(text) for key, text in texts.items()})

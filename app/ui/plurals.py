@@ -80,6 +80,19 @@ class Plurals(QObject):
     def chosen_lots(self, lots: int) -> str:
         return self.tr("%n lot(s) chosen", "", lots)
 
+    def labels_of_lots(self, lots: int) -> str:
+        return self.tr("Labels of %n lot(s)", "", lots)
+
+    def labels_printed(self, labels: int) -> str:
+        return self.tr("%n label(s) printed.", "", labels)
+
+    def labels_saved(self, labels: int) -> str:
+        """Say that so many were written to {file}."""
+        return self.tr("%n label(s) saved in {file}.", "", labels)
+
+    def labels_to_print(self, labels: int) -> str:
+        return self.tr("Print %n label(s)", "", labels)
+
     def recipients(self, customers: int) -> str:
         """Say that so many got {sent} in all, and gave {returned} back."""
         return self.tr("%n customer(s): {sent} sent, {returned} given back", "", customers)

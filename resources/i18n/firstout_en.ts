@@ -81,6 +81,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n label(s) printed.</source>
+        <translation>
+            <numerusform>%n label printed.</numerusform>
+            <numerusform>%n labels printed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n label saved in {file}.</numerusform>
+            <numerusform>%n labels saved in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) to book</source>
         <translation>
             <numerusform>%n line to book</numerusform>
@@ -235,6 +249,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Labels of %n lot(s)</source>
+        <translation>
+            <numerusform>Labels of %n lot</numerusform>
+            <numerusform>Labels of %n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Nothing was imported: %n bad row(s).</source>
         <translation>
             <numerusform>Nothing was imported: %n bad row.</numerusform>
@@ -246,6 +267,13 @@
         <translation>
             <numerusform>Post %n difference</numerusform>
             <numerusform>Post %n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n label(s)</source>
+        <translation>
+            <numerusform>Print %n label</numerusform>
+            <numerusform>Print %n labels</numerusform>
         </translation>
     </message>
     <message numerus="yes">

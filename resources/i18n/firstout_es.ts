@@ -1152,6 +1152,150 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
 </context>
 <context>
+    <name>Label</name>
+    <message>
+        <source>A code cannot say the date {part}: its year has two digits.</source>
+        <translation>Un código no puede decir la fecha {part}: su año tiene dos cifras.</translation>
+    </message>
+    <message>
+        <source>Expires {date}</source>
+        <translation>Caduca {date}</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Lote {lot}</translation>
+    </message>
+    <message>
+        <source>SKU {sku}</source>
+        <translation>SKU {sku}</translation>
+    </message>
+    <message>
+        <source>The lot code {part} has characters that a GS1 code cannot hold.</source>
+        <translation>El código de lote {part} tiene caracteres que no caben en un código GS1.</translation>
+    </message>
+    <message>
+        <source>The lot code {part} is longer than the 20 characters of a GS1 code.</source>
+        <translation>El código de lote {part} pasa de los 20 caracteres de un código GS1.</translation>
+    </message>
+    <message>
+        <source>This does not fit on a label of {part} mm. Choose a larger size.</source>
+        <translation>No cabe en una etiqueta de {part} mm. Elija un tamaño mayor.</translation>
+    </message>
+    <message>
+        <source>{part} is no GTIN: its check digit is wrong.</source>
+        <translation>{part} no es un GTIN: su dígito de control no es correcto.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Copies of each</source>
+        <translation>Copias de cada una</translation>
+    </message>
+    <message>
+        <source>GS1 DataMatrix</source>
+        <translation>GS1 DataMatrix</translation>
+    </message>
+    <message>
+        <source>GS1-128 bars</source>
+        <translation>Barras GS1-128</translation>
+    </message>
+    <message>
+        <source>Offer labels after each receipt</source>
+        <translation>Ofrecer etiquetas tras cada entrada</translation>
+    </message>
+    <message>
+        <source>Print without what the code cannot say</source>
+        <translation>Imprimir sin lo que el código no puede decir</translation>
+    </message>
+    <message>
+        <source>Printer&apos;s dots per inch</source>
+        <translation>Puntos por pulgada de la impresora</translation>
+    </message>
+    <message>
+        <source>Size in mm</source>
+        <translation>Tamaño en mm</translation>
+    </message>
+    <message>
+        <source>Type 1 to 999 copies.</source>
+        <translation>Escriba de 1 a 999 copias.</translation>
+    </message>
+    <message>
+        <source>Type a size such as 50x25: 15 to 300 mm wide and high.</source>
+        <translation>Escriba un tamaño, por ejemplo 50x25: de 15 a 300 mm de ancho y de alto.</translation>
+    </message>
+    <message>
+        <source>With the quantity received</source>
+        <translation>Con la cantidad recibida</translation>
+    </message>
+</context>
+<context>
+    <name>LabelOutput</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save a PDF instead.</source>
+        <translation>No hay ninguna impresora configurada en este equipo. Guarde un PDF en su lugar.</translation>
+    </message>
+    <message>
+        <source>Printing labels …</source>
+        <translation>Imprimiendo etiquetas …</translation>
+    </message>
+    <message>
+        <source>Save labels as</source>
+        <translation>Guardar etiquetas como</translation>
+    </message>
+    <message>
+        <source>Saving labels …</source>
+        <translation>Guardando etiquetas …</translation>
+    </message>
+    <message>
+        <source>The labels were not made: {why}</source>
+        <translation>Las etiquetas no se han hecho: {why}</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. Elija otro.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPanel</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cerrar  Esc</translation>
+    </message>
+    <message>
+        <source>Close the labels</source>
+        <translation>Cerrar las etiquetas</translation>
+    </message>
+    <message>
+        <source>Label of lot {lot}, {product}</source>
+        <translation>Etiqueta del lote {lot}, {product}</translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>Imprimir etiquetas</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>{products}: no barcode with a GTIN, so the code is the lot&apos;s own number and no GS1 code. Scanned here it finds the lot.</source>
+        <translation>{products}: sin código de barras con GTIN; el código es el número propio del lote y no un código GS1. Escaneado aquí encuentra el lote.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Welcome to FirstOut</source>
@@ -1525,6 +1669,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Retener</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>Etiquetas…</translation>
+    </message>
+    <message>
         <source>Recall</source>
         <translation>Retirar</translation>
     </message>
@@ -1794,6 +1942,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Find lots by typing or scanning a lot code, SKU, name or barcode.</source>
         <translation>Para buscar lotes, escriba o escanee un código de lote, SKU, nombre o código de barras.</translation>
+    </message>
+    <message>
+        <source>Labels are printed for all chosen lots.</source>
+        <translation>Las etiquetas se imprimen para todos los lotes elegidos.</translation>
     </message>
     <message>
         <source>Lots of {product}.</source>
@@ -2440,6 +2592,20 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n label(s) printed.</source>
+        <translation>
+            <numerusform>%n etiqueta impresa.</numerusform>
+            <numerusform>%n etiquetas impresas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n etiqueta guardada en {file}.</numerusform>
+            <numerusform>%n etiquetas guardadas en {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) to book</source>
         <translation>
             <numerusform>%n línea por registrar</numerusform>
@@ -2594,6 +2760,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         </translation>
     </message>
     <message numerus="yes">
+        <source>Labels of %n lot(s)</source>
+        <translation>
+            <numerusform>Etiquetas de %n lote</numerusform>
+            <numerusform>Etiquetas de %n lotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Nothing was imported: %n bad row(s).</source>
         <translation>
             <numerusform>No se importó nada: %n fila errónea.</numerusform>
@@ -2605,6 +2778,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>
             <numerusform>Registrar %n diferencia</numerusform>
             <numerusform>Registrar %n diferencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n label(s)</source>
+        <translation>
+            <numerusform>Imprimir %n etiqueta</numerusform>
+            <numerusform>Imprimir %n etiquetas</numerusform>
         </translation>
     </message>
     <message numerus="yes">

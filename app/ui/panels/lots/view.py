@@ -1,5 +1,7 @@
 """The lots, what is done with one, and its history."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 
 from app.domain.ids import LotId
@@ -48,6 +50,10 @@ class LotsView(LotList):
         self.history.begin()
         self.history.show_lot(lot)
 
+    def begin_labels(self, lots: Sequence[LotId]) -> None:
+        """Show the labels of these lots."""
+        self.work.begin_labels(lots)
+
     def begin(self) -> None:
         if self._shows_history:
             self.history.begin()
@@ -82,6 +88,7 @@ class LotsView(LotList):
                 self.tr("The context-menu key shows all that can be done with the chosen lot."),
                 self.work.commands.help(),
                 self.tr("Several chosen lots can be held, released or recalled together."),
+                self.tr("Labels are printed for all chosen lots."),
                 self.tr("Ctrl+Enter books what was filled in, Esc leaves it."),
             )
         )
@@ -98,6 +105,8 @@ class LotsView(LotList):
         work.panel.booked.connect(self.booked)
         work.panel.told.connect(self.told)
         work.panel.failed.connect(self.failed)
+        work.labels.told.connect(self.told)
+        work.labels.failed.connect(self.failed)
 
     def _connect_history(self) -> None:
         history = self.history

@@ -1,5 +1,6 @@
 """The operations view: receive or dispatch."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
 from app.domain.errors import DomainError
@@ -23,6 +24,8 @@ RECEIVE, DISPATCH = "receive", "dispatch"
 class OperationsView(View):
     """Shows one of two panels; Ctrl+Enter commits it, Ctrl+Shift+Enter adds a line, Esc clears."""
 
+    labels_wanted = Signal(object)  # tuple[LotId, ...]
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("operationsView")
@@ -45,6 +48,7 @@ class OperationsView(View):
             panel.picker.read = self._read_typed
             panel.picker.unknown.connect(self._ask_about)
             panel.combo.line.textEdited.connect(self.intake.forget_typed)
+        self.receive.labels.wanted.connect(self.labels_wanted)
         self._make_modes()
         self._add_actions()
         column = QVBoxLayout(self)
