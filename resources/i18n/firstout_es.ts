@@ -1197,6 +1197,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Copias de cada una</translation>
     </message>
     <message>
+        <source>Dots per inch</source>
+        <translation>Puntos por pulgada</translation>
+    </message>
+    <message>
         <source>GS1 DataMatrix</source>
         <translation>GS1 DataMatrix</translation>
     </message>
@@ -1205,16 +1209,12 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Barras GS1-128</translation>
     </message>
     <message>
-        <source>Offer labels after each receipt</source>
-        <translation>Ofrecer etiquetas tras cada entrada</translation>
+        <source>Leave it out of the code</source>
+        <translation>Omitirlo en el código</translation>
     </message>
     <message>
-        <source>Print without what the code cannot say</source>
-        <translation>Imprimir sin lo que el código no puede decir</translation>
-    </message>
-    <message>
-        <source>Printer&apos;s dots per inch</source>
-        <translation>Puntos por pulgada de la impresora</translation>
+        <source>Offer after each receipt</source>
+        <translation>Ofrecer tras cada entrada</translation>
     </message>
     <message>
         <source>Size in mm</source>
@@ -1273,6 +1273,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Close the labels</source>
         <translation>Cerrar las etiquetas</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter prints</source>
+        <translation>Ctrl+Intro imprime</translation>
     </message>
     <message>
         <source>Label of lot {lot}, {product}</source>
@@ -2378,6 +2382,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>In the list of lines Enter changes a line and Delete removes it.</source>
         <translation>En la lista de líneas, Intro modifica una línea y Supr la elimina.</translation>
+    </message>
+    <message>
+        <source>Labels of the receipt</source>
+        <translation>Etiquetas de la entrada</translation>
     </message>
     <message>
         <source>Receive  F2</source>

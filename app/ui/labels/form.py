@@ -24,7 +24,7 @@ class LabelForm(Panel):
     def __init__(self, choices: LabelChoices) -> None:
         super().__init__()
         self._kept = choices
-        self.size_combo = TextCombo("labelSizeCombo", 11)
+        self.size_combo = TextCombo("labelSizeCombo", 15)
         self.symbol = named(QComboBox(), "labelSymbolCombo")
         self.dpi = named(QComboBox(), "labelDpiCombo")
         self.copies = named(LineEdit(maxLength=3), "labelCopiesEdit")
@@ -79,11 +79,11 @@ class LabelForm(Panel):
     def retranslate(self) -> None:
         self.size_field.name(self.tr("Size in mm"))
         self._symbol_field.name(self.tr("Code"))
-        self._dpi_field.name(self.tr("Printer's dots per inch"))
+        self._dpi_field.name(self.tr("Dots per inch"))
         self.copies_field.name(self.tr("Copies of each"))
         self.quantity.setText(self.tr("With the quantity received"))
-        self.on_receipt.setText(self.tr("Offer labels after each receipt"))
-        self.without.setText(self.tr("Print without what the code cannot say"))
+        self.on_receipt.setText(self.tr("Offer after each receipt"))
+        self.without.setText(self.tr("Leave it out of the code"))
         for row, name in enumerate((self.tr("GS1 DataMatrix"), self.tr("GS1-128 bars"))):
             self.symbol.setItemText(row, name)
 
@@ -118,8 +118,11 @@ class LabelForm(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
-        for check in (self.quantity, self.on_receipt, self.without):
-            column.addWidget(check)
+        checks = Flow()
+        for check in (self.quantity, self.on_receipt):
+            checks.add(check)
+        column.addLayout(checks)
+        column.addWidget(self.without)
         column.addStretch(1)
         fields = (self.size_combo, self.symbol, self.dpi, self.copies, self.quantity)
         self._enter = EnterMoves(fields, self)

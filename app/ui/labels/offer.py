@@ -22,7 +22,7 @@ class LabelsOffer(Panel):
         self._desk = desk
         self._lots: tuple[LotId, ...] = ()
         self.button = button("receiveLabelsButton")
-        self.button.clicked.connect(lambda: self.wanted.emit(self._lots))
+        self.button.clicked.connect(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
@@ -37,13 +37,17 @@ class LabelsOffer(Panel):
         self.setVisible(bool(lots) and wanted)
         self.retranslate()
 
+    def take(self) -> None:
+        """Ask for them, if they are offered."""
+        if self.isVisible():
+            self.wanted.emit(self._lots)
+
     def take_back(self, lots: Collection[LotId]) -> None:
         """Offer none of these any more."""
         self.offer([lot for lot in self._lots if lot not in lots])
 
     def retranslate(self) -> None:
         self.button.setText(f"{Plurals().labels_of_lots(len(self._lots))}  Alt+L")
-        self.button.setShortcut("Alt+L")  # a new text takes it away
 
     def _redraw(self) -> None:
         self._desk.appearance.dress(self.button, "barcode", "text")

@@ -49,6 +49,7 @@ class LabelsPanel(Panel):
         self.print_button = button("labelPrintButton", "primary")
         self.pdf_button = button("labelPdfButton")
         self.close_button = button("labelCloseButton", "link")
+        self._keys = plain_label("labelKeysLabel", "small")
         self._arrange()
         self._add_actions()
         self._connect()
@@ -83,6 +84,7 @@ class LabelsPanel(Panel):
         self.close_action.setText(self.tr("Close the labels"))
         self.close_button.setText(self.tr("Close  Esc"))
         self.pdf_button.setText(self.tr("Save as PDF"))
+        self._keys.setText(self.tr("Ctrl+Enter prints"))
         self._show()
 
     def _show_lots(self, lots: tuple[LabelledLot, ...]) -> None:
@@ -106,7 +108,7 @@ class LabelsPanel(Panel):
         made = self._picture(choices) if choices else QImage()
         self.preview.show_image(made)
         count = len(self._lots) * (choices.copies if choices else 0)
-        self.print_button.setText(Plurals().labels_to_print(count) + "  Ctrl+Enter")
+        self.print_button.setText(Plurals().labels_to_print(count))
         for pressed in (self.print_button, self.pdf_button):
             pressed.setEnabled(not made.isNull())
         self._note.setText(self._said_of_the_code())
@@ -180,6 +182,7 @@ class LabelsPanel(Panel):
         buttons = Flow(gap=8)
         buttons.add(self.print_button)
         buttons.add(self.pdf_button)
+        buttons.add(self._keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 6)
         column.setSpacing(6)

@@ -37,8 +37,11 @@ class LabelPreview(QWidget):
         if self.image.isNull():
             return
         painter = QPainter(self)
-        size = self.image.size()
-        if size.width() > self.width() or size.height() > self.height():
-            size.scale(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        size, room = self.image.size(), self.size() - QSize(2, 2)
+        if size.width() > room.width() or size.height() > room.height():
+            size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRect(QPoint(0, 0), size), self.image)
+        label = QRect(QPoint(1, 1), size)
+        painter.drawImage(label, self.image)
+        painter.setPen(self.palette().mid().color())
+        painter.drawRect(label.adjusted(-1, -1, 0, 0))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 
 from app.domain.ids import LotId
+from app.domain.labels import lot_numbered
 from app.domain.scans import Scan
 from app.services.lots import LotRow
 from app.ui.desk import Desk
@@ -66,12 +67,17 @@ class LotsView(LotList):
         super().go_to_filter()
 
     def take_scan(self, scan: Scan) -> bool:
-        """List the lots of the code, or those of its product, unless something is half done."""
+        """List the lots of the code, or those of its product, unless something is half done.
+
+        The number of a lot, from its label, shows its history.
+        """
         if self.work.panel.isVisibleTo(self):
             self.work.panel.take_scan(scan)
             return True
         self._leave_history()
-        if scan.lot_code or scan.gtin is None:
+        if (numbered := lot_numbered(scan.text)) is not None:
+            self.show_history(numbered)
+        elif scan.lot_code or scan.gtin is None:
             self._list_found(scan.lot_code or scan.text)
         else:
             self._finder.find(scan.gtin)

@@ -116,6 +116,7 @@ class OperationsView(View):
         self.commit_action.setText(self.tr("Confirm"))
         self.add_action.setText(self.tr("Add line"))
         self.clear_action.setText(self.tr("Empty the form"))
+        self.labels_action.setText(self.tr("Labels of the receipt"))
 
     def _read_typed(self, text: str) -> bool:
         """Take whole codes apart that are typed or pasted; all else is looked for as words."""
@@ -166,6 +167,8 @@ class OperationsView(View):
         self.commit_action.triggered.connect(self._commit)
         self.add_action.triggered.connect(lambda: self.current.add_line())
         self.clear_action.triggered.connect(self._clear)
+        self.labels_action = self.command("operationLabels", "Alt+L")
+        self.labels_action.triggered.connect(self.receive.labels.take)
 
     def _redraw(self) -> None:
         for chooser, icon in (
