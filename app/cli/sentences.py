@@ -117,6 +117,9 @@ _RULES = {
     "alert_has_no_lot": "Alerts of this kind are about a product, not about one lot.",
     "snooze_in_the_past": "{} is not in the future: choose a later date.",
     "no_such_alert": "No such alert is open: {}.",
+    "database_not_empty": (
+        "{} is not empty: everything is brought into a new database (db init) only."
+    ),
     "not_training": (
         "{} is not for training: a business date is refused. A training database is made"
         " with --business-date DATE db init."

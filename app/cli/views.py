@@ -159,6 +159,17 @@ dispatch also take "lines": [{...}], one operation, all or nothing; a dispatch t
 with the picks that a preview showed. A line is answered when it is on disk: {"id": 1,
 "ok": true, ...} or {"id": 1, "ok": false, "error": ...}, where the error is the code of a
 refusal, bad_line (no JSON object), usage (its "key" says which), storage or internal_error."""
+_EVERYTHING_OUT = """\
+one CSV file for each table, from one moment, and manifest.json with their rows, sizes and
+SHA-256. UTF-8, a header, ISO 8601 days and moments (UTC), plain decimals, true and false; an
+empty cell is no value; a text that is empty, begins with ' or looks like a formula has a '
+before it. An old file is never replaced. "import everything" makes an equal database of it,
+on SQLite or PostgreSQL."""
+_EVERYTHING_IN = """\
+the database must be new (db init) and of the same schema as the exported one. The file is
+verified before anything is written; in the end the database is compared with it and checked
+as by db check. All or nothing, operation ids and moments included; also from SQLite to
+PostgreSQL and back."""
 FILES = (
     Action(
         ("report",),
@@ -223,6 +234,20 @@ FILES = (
                 "firstout import legacy inventario.db --dry-run",
             ),
         )
+    ),
+    Action(
+        ("import", "everything"),
+        "make an empty database equal to one that was exported",
+        (Option("file", read.text, "what export everything wrote", "FILE", required=True, positional=True),),
+        "firstout --database new.db import everything firstout.zip",
+        more=_EVERYTHING_IN,
+    ),
+    Action(
+        ("export", "everything"),
+        "write the whole database as CSV files in a zip",
+        (Option("file", read.text, "a new file, such as firstout.zip", "FILE", required=True, positional=True),),
+        "firstout export everything firstout.zip",
+        more=_EVERYTHING_OUT,
     ),
     Action(
         ("batch",),

@@ -100,6 +100,10 @@ class Backend:
         with self._guarded(), reading(self._engine) as connection:
             return self._site(Transaction(connection))
 
+    def moment(self) -> datetime:
+        """The present moment, on the site's clock."""
+        return self._clock().astimezone(ZoneInfo(self._zone))
+
     def business_date(self) -> date:
         """Today in the site's time zone, asked afresh each time."""
         return self._date_of(self._clock())

@@ -10,6 +10,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from app.db.place import make_private
+
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -19,10 +21,11 @@ BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 @contextmanager
-def whole_bytes(file: Path) -> Iterator[BinaryIO]:
+def whole_bytes(file: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Write a file that takes its name only when it is finished and on the disk.
 
-    Raises `OSError`. Something that is no regular file, such as a pipe, is written directly.
+    A private one is the owner's alone from birth, as a database is. Raises `OSError`. Something
+    that is no regular file, such as a pipe, is written directly.
     """
     target = file.resolve()
     if target.exists() and not target.is_file():
@@ -31,7 +34,9 @@ def whole_bytes(file: Path) -> Iterator[BinaryIO]:
         return
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with draft.open("xb") as stream:
+        if private:
+            make_private(draft)
+        with draft.open("r+b" if private else "xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
