@@ -8,7 +8,17 @@ from contextlib import contextmanager
 
 from pydantic import ValidationError
 
-from app.cli import answers, batch, databases, everything, importing, lists, output, reporting, sentences
+from app.cli import (
+    answers,
+    batch,
+    databases,
+    everything,
+    importing,
+    lists,
+    output,
+    reporting,
+    sentences,
+)
 from app.cli.commands import Answer, act
 from app.cli.faults import ExitCode, SystemLacksError, UsageError, complain
 from app.cli.main import Faces

@@ -238,14 +238,32 @@ FILES = (
     Action(
         ("import", "everything"),
         "make an empty database equal to one that was exported",
-        (Option("file", read.text, "what export everything wrote", "FILE", required=True, positional=True),),
+        (
+            Option(
+                "file",
+                read.text,
+                "what export everything wrote",
+                "FILE",
+                required=True,
+                positional=True,
+            ),
+        ),
         "firstout --database new.db import everything firstout.zip",
         more=_EVERYTHING_IN,
     ),
     Action(
         ("export", "everything"),
         "write the whole database as CSV files in a zip",
-        (Option("file", read.text, "a new file, such as firstout.zip", "FILE", required=True, positional=True),),
+        (
+            Option(
+                "file",
+                read.text,
+                "a new file, such as firstout.zip",
+                "FILE",
+                required=True,
+                positional=True,
+            ),
+        ),
         "firstout export everything firstout.zip",
         more=_EVERYTHING_OUT,
     ),

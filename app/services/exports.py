@@ -6,18 +6,32 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from app.db.place import make_private
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By which spreadsheets know a CSV file as UTF-8; our importer takes it off again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Csv:
+    """How a CSV file separates its cells, and what stands before the decimals of a number."""
+
+    delimiter: str = ","
+    mark: str = "."
+
+
+PLAIN_CSV = Csv()
+SPANISH_CSV = Csv(";", ",")
+"""As spreadsheets take it where the comma is the decimal mark, as in most of Europe."""
 
 
 @contextmanager
@@ -57,9 +71,11 @@ def whole_file(file: Path) -> Iterator[TextIO]:
         stream.detach()
 
 
-def write_csv(stream: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]]) -> int:
+def write_csv(
+    stream: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]], form: Csv = PLAIN_CSV
+) -> int:
     """Write rows as RFC 4180 has it, texts that look like a formula with a ' before; count."""
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, delimiter=form.delimiter, lineterminator="\r\n")
     writer.writerow(header)
     written = 0
     for row in rows:

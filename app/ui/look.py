@@ -12,7 +12,7 @@ LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("light", "dark", "system")
 FONT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 _FILE: Final = "look.json"
-_TEXTS: Final = ("theme", "language", "geometry", "docks", "export_folder")
+_TEXTS: Final = ("theme", "language", "geometry", "docks", "export_folder", "export_csv")
 
 
 def default_folder() -> Path:
@@ -37,6 +37,7 @@ class Look:
     docks: str = ""
     narrow: bool = False
     export_folder: str = ""
+    export_csv: str = ""
     columns: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     """Of each database, the number of the last alert that was told of."""

@@ -529,6 +529,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Todo correcto: {operations} operaciones, {movements} movimientos.</translation>
     </message>
     <message>
+        <source>All tables as CSV files in a zip, for other programs or a new database</source>
+        <translation>Todas las tablas como archivos CSV en un zip, para otros programas o una base de datos nueva</translation>
+    </message>
+    <message>
         <source>Back up now …</source>
         <translation>Hacer copia ahora…</translation>
     </message>
@@ -555,6 +559,22 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Engine</source>
         <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Export everything to</source>
+        <translation>Exportar todo a</translation>
+    </message>
+    <message>
+        <source>Export everything …</source>
+        <translation>Exportar todo …</translation>
+    </message>
+    <message>
+        <source>Exported every table, rows: {rows}, {size}:</source>
+        <translation>Se exportaron todas las tablas, filas: {rows}, {size}:</translation>
+    </message>
+    <message>
+        <source>Exporting everything …</source>
+        <translation>Exportando todo …</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -585,8 +605,8 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>No se puede escribir el archivo.</translation>
     </message>
     <message>
-        <source>There is such a file already. A backup replaces none: choose another name.</source>
-        <translation>Ya existe un archivo con ese nombre y la copia no lo sustituye: elija otro nombre.</translation>
+        <source>There is such a file already, and none is replaced: choose another name.</source>
+        <translation>Ya existe un archivo con ese nombre y ninguno se reemplaza: elija otro.</translation>
     </message>
     <message>
         <source>This database is on a server: its own tools, such as pg_dump, back it up.</source>
@@ -774,6 +794,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Exportando {file}…</translation>
     </message>
     <message>
+        <source>JSON for other programs</source>
+        <translation>JSON para otros programas</translation>
+    </message>
+    <message>
         <source>No printer is set up on this computer. Save a PDF instead.</source>
         <translation>No hay ninguna impresora configurada en este equipo. Guarde un PDF en su lugar.</translation>
     </message>
@@ -786,8 +810,16 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Imprimiendo {title}…</translation>
     </message>
     <message>
+        <source>Read on {moment}</source>
+        <translation>Leído el {moment}</translation>
+    </message>
+    <message>
         <source>Text for other programs</source>
         <translation>Texto para otros programas</translation>
+    </message>
+    <message>
+        <source>Text for spreadsheets with decimal comma</source>
+        <translation>Texto para hojas de cálculo con coma decimal</translation>
     </message>
     <message>
         <source>the disk is full.</source>

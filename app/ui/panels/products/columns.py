@@ -61,6 +61,7 @@ def _quantity(title: str, value: Callable[[ProductRow], Decimal]) -> Column[Prod
         RIGHT,
         copy=lambda product: formats.plain_quantity(value(product)),
         value=value,
+        decimals=lambda product: product.decimals,
         muted=_archived,
     )
 
