@@ -605,8 +605,8 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>No se puede escribir el archivo.</translation>
     </message>
     <message>
-        <source>There is such a file already, and none is replaced: choose another name.</source>
-        <translation>Ya existe un archivo con ese nombre y ninguno se reemplaza: elija otro.</translation>
+        <source>There is such a file already. None is replaced: choose another name.</source>
+        <translation>Ya existe un archivo con ese nombre. No se reemplaza ninguno: elija otro.</translation>
     </message>
     <message>
         <source>This database is on a server: its own tools, such as pg_dump, back it up.</source>

@@ -245,6 +245,7 @@ def test_what_is_not_as_it_was_written_is_refused_and_leaves_no_trace(
         for each, content in files.items():
             pack.writestr(each, content)
 
+    empty.begin_day()
     before = dump(url(empty))
     with pytest.raises(ImportRejected) as refusal:
         bring_in_everything(empty, packed)
@@ -263,6 +264,7 @@ def test_export_and_import_can_be_stopped_at_any_time(
     warehouse: Warehouse, packed: Path, empty: Backend, tmp_path: Path
 ) -> None:
     heard: list[tuple[int, int]] = []
+    empty.begin_day()
     before, files = dump(url(empty)), set(tmp_path.iterdir())
     with pytest.raises(Cancelled):
         pack_everything(warehouse.backend, tmp_path / "no.zip", _stop_at(30))

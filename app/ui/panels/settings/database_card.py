@@ -224,7 +224,7 @@ class DatabaseCard(Card):
                 raise error
 
     def _there_already(self) -> str:
-        return self.tr("There is such a file already, and none is replaced: choose another name.")
+        return self.tr("There is such a file already. None is replaced: choose another name.")
 
     def _redraw(self) -> None:
         look = self._desk.appearance
