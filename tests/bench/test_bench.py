@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import window
+from tests.bench import exporting, window
 from tests.bench.__main__ import main
 from tests.bench.data import Size, database
 from tests.bench.works import against_hand
@@ -62,3 +62,9 @@ def test_the_window_is_measured(tmp_path: Path) -> None:
     lines = [*window._start(1), *window._table(file, 1, None), *window._keys(file, 20, 1)]
     assert all(line.takes > 0 for line in lines)
     assert len({line.work for line in lines}) == len(lines) == 11
+
+
+def test_files_out_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--lots", "300", "--products", "20", "--rows", "100", "--rounds", "1"]
+    assert exporting.main([*words, "--folder", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.count(" ratio ") == 2
