@@ -21,6 +21,7 @@ _STEP: Final = 500
 class Amount(Decimal):
     """A number that shows so many decimals at least, as its product's quantities have."""
 
+    __slots__ = ("decimals",)
     decimals: int
 
     @classmethod
