@@ -566,7 +566,7 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
     <message>
         <source>Export everything …</source>
-        <translation>Exportar todo …</translation>
+        <translation>Exportar todo…</translation>
     </message>
     <message>
         <source>Exported every table, rows: {rows}, {size}:</source>
@@ -574,7 +574,7 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
     <message>
         <source>Exporting everything …</source>
-        <translation>Exportando todo …</translation>
+        <translation>Exportando todo…</translation>
     </message>
     <message>
         <source>Journal</source>
