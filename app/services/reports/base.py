@@ -272,3 +272,9 @@ def worth(quantity: Decimal, unit_value: Decimal | None) -> Decimal | None:
         return None
     units = to_units(quantity, QUANTITY_DECIMALS) * to_units(unit_value, MONEY_DECIMALS)
     return from_units(units, VALUE_DECIMALS)
+
+
+def parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Some after some, as many as are read at once."""
+    for start in range(0, len(numbers), READ_AT_ONCE):
+        yield numbers[start : start + READ_AT_ONCE]
