@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from app.cli import answers, output, report_sheets
 from app.cli.commands import Answer
 from app.cli.faults import UsageError, user_file
-from app.cli.report_catalogue import REPORTS, Values
+from app.cli.report_catalogue import REPORTS, Values, made, parameters
 from app.domain.quantities import ZERO, from_units, plain, to_units
 from app.services.backend import Backend
 from app.services.exports import BOM, whole_file, write_csv
@@ -29,19 +29,19 @@ Save = Callable[[Sheet, Path], int]
 def run(backend: Backend, values: Values, save: Save | None) -> Answer | None:
     """Write a report; what was written where, or None when it went to standard output."""
     report = REPORTS[values["name"]]
-    made = report.made(values)
-    rows = Rows(_limited(backend.rows(Whole(made)), values))
+    asked = made(values)
+    rows = Rows(_limited(backend.rows(Whole(asked)), values))
     if values.get("output", "-") == "-":
-        _write(sys.stdout, made.row, values, rows)
+        _write(sys.stdout, asked.row, values, rows)
         sys.stdout.flush()
         return None
     file = Path(values["output"])
     with user_file("output", file):
         if save is not None:
-            save(report_sheets.sheet(backend, report.title, made.row, rows, values), file)
+            save(report_sheets.sheet(backend, report.title, asked.row, rows, values), file)
         else:
-            _write_file(file, made.row, values, rows)
-    return _written(backend, file, rows)
+            _write_file(file, asked.row, values, rows)
+    return _written(backend, file, rows, values)
 
 
 def writer(values: Values, pdf: Callable[[], Save]) -> Save | None:
@@ -49,10 +49,8 @@ def writer(values: Values, pdf: Callable[[], Save]) -> Save | None:
 
     Nothing is opened before it is known that it can be written.
     """
-    report, form = REPORTS[values["name"]], values.get("format", "csv")
-    given = set(values) & {"from", "to", "within"}
-    if strange := sorted(given - report.options):
-        raise UsageError(f"the report {values['name']} has no --{strange[0]}", strange[0])
+    form = values.get("format", "csv")
+    made(values)
     if form not in {"csv", "json", "xlsx", "pdf"}:
         raise UsageError(f"{form!r} is no format: csv, json, xlsx or pdf", "format")
     if form in {"csv", "json"}:
@@ -104,8 +102,15 @@ def _write(stream: TextIO, row: type[Any], values: Values, rows: Rows) -> None:
     write_csv(stream, names, (each.values() for each in told))
 
 
-def _written(backend: Backend, file: Path, rows: Rows) -> Answer:
-    answer: Json = {"file": str(file), "rows": rows.count}
+def _written(backend: Backend, file: Path, rows: Rows, values: Values) -> Answer:
+    answer: Json = {
+        "file": str(file),
+        "rows": rows.count,
+        "report": values["name"],
+        "business_date": answers.jsonable(backend.business_date()),
+        "read_at": answers.jsonable(backend.moment()),
+        "parameters": list(parameters(values)),
+    }
     text = f"{rows.count} rows written to {file}."
     if rows.total is not None:
         currency = backend.site().currency

@@ -3,6 +3,7 @@
 from app.cli import options as read
 from app.cli.acts import ALERT_KIND, LIMIT
 from app.cli.options import Action, Option
+from app.domain.ledger import OperationKind
 
 LISTS = (
     Action(
@@ -159,6 +160,10 @@ dispatch also take "lines": [{...}], one operation, all or nothing; a dispatch t
 with the picks that a preview showed. A line is answered when it is on disk: {"id": 1,
 "ok": true, ...} or {"id": 1, "ok": false, "error": ...}, where the error is the code of a
 refusal, bad_line (no JSON object), usage (its "key" says which), storage or internal_error."""
+REPORT_NAMES = (
+    *("stock", "stock-by-product", "stock-at", "expiring", "forecast", "losses", "movements"),
+    *("top", "top-usable", "deviations", "trace"),
+)
 FILES = (
     Action(
         ("report",),
@@ -166,8 +171,10 @@ FILES = (
         (
             Option(
                 "name",
-                read.one_of("stock", "expiring", "movements", "top", "deviations"),
-                "stock (valued), expiring, movements, top (dispatched), deviations (from FEFO)",
+                read.one_of(*REPORT_NAMES),
+                "stock (valued, by lot), stock-by-product, stock-at (the end of a past day),"
+                " expiring, forecast (what will not ship before it expires), losses (by month),"
+                " movements, top (dispatched), top-usable, deviations (from FEFO), trace (a lot)",
                 "NAME",
                 required=True,
                 positional=True,
@@ -179,9 +186,40 @@ FILES = (
                 "the file to write; default: standard output, for csv and json",
                 "FILE",
             ),
-            Option("from", read.near_day, "movements, top, deviations: this day or later", "DATE"),
-            Option("to", read.near_day, "movements, top, deviations: this day or before", "DATE"),
-            Option("within", read.days, "expiring: within so many days; default: 30", "DAYS"),
+            Option(
+                "from",
+                read.near_day,
+                "movements, top, deviations, losses: this day or later; losses: default a year",
+                "DATE",
+            ),
+            Option(
+                "to",
+                read.near_day,
+                "movements, top, deviations, losses: this day or before",
+                "DATE",
+            ),
+            Option(
+                "within",
+                read.within,
+                "expiring: within so many days, default 30, or within the product's own",
+                "DAYS|own",
+            ),
+            Option(
+                "which",
+                read.one_of("expiring", "expired", "both"),
+                "expiring: expiring (default), expired, or both",
+                "WHICH",
+            ),
+            Option("date", read.near_day, "stock-at: when this day ended", "DATE"),
+            Option("days", read.days, "forecast: by the use of so many days; default: 90", "DAYS"),
+            Option("all_lots", read.flag, "forecast: the lots too that will ship whole"),
+            Option("lot", read.lot, "trace: of this lot; movements: of this lot only", "ID"),
+            Option("same_code", read.flag, "trace: the product's other lots of its code too"),
+            Option("sku", read.text, "movements: of this product only", "SKU"),
+            Option("kind", read.one_of(*OperationKind), "movements: of this kind only", "KIND"),
+            Option("reference", read.text, "movements: with this reference only", "TEXT"),
+            Option("order", read.text, "by this column; default: the report's own order", "COLUMN"),
+            Option("descending", read.flag, "the other way round"),
             Option("limit", read.whole, "no more than so many rows; default: all", "N"),
         ),
         "firstout report top --from 2026-10-01 --to 2026-10-31 --format csv --output top.csv",
