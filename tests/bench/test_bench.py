@@ -57,6 +57,14 @@ def test_a_profile_says_where_our_time_goes(
     assert "receiving.py" in capsys.readouterr().out
 
 
+def test_the_reports_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--reports", "--lots", "3000", "--products", "20", "--rounds", "1")
+    assert main([*words, "--folder", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert "| expiring, first 200 of a report " in printed
+    assert "| what will expire unsold, every lot " in printed
+
+
 def test_the_window_is_measured(tmp_path: Path) -> None:
     file = database(Size(300, 20, full=True), tmp_path)
     lines = [*window._start(1), *window._table(file, 1, None), *window._keys(file, 20, 1)]

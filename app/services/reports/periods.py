@@ -1,12 +1,14 @@
 """Days of the site, and what holds for the operations of some."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from app.db import records
 from app.services.movements import AtSite, midnight
+from app.services.reports.base import aside
 
 _operation, _movement = records.operation.c, records.movement.c
 _reversal = records.operation.alias("reversal")
@@ -27,5 +29,9 @@ def period(view: AtSite, first: date | None, last: date | None) -> Iterator[Colu
 def movements_since(view: AtSite, first: date | None) -> Iterator[ColumnElement[bool]]:
     """The same of movements, only wider: SQLite then leaves the older ones unread."""
     if first is not None:
-        oldest = select(func.min(_recent.c.seq)).where(_recent.c.at >= midnight(view, first))
-        yield _movement.operation >= oldest.scalar_subquery()
+        yield _movement.operation >= first_since(midnight(view, first)).scalar_subquery()
+
+
+def first_since(moment: datetime) -> Select[Any]:
+    """The lowest number of an operation from a moment on; found among those, not those before."""
+    return select(func.min(aside(_recent.c.seq))).where(_recent.c.at >= moment)

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -27,10 +27,10 @@ from app.services.messages import Query, View
 from app.services.movements import midnight
 from app.services.reports.base import READ_AT_ONCE, Report, Totals, aside, directed, worth
 from app.services.reports.lots import IN_STOCK, KEYS, UNIT_VALUE, Sums
+from app.services.reports.periods import first_since
 
 _lot, _product, _movement = records.lot.c, records.product.c, records.movement.c
 _operation = records.operation.c
-_recent = records.operation.alias("recent")
 
 _SUM = func.sum(type_coerce(_movement.quantity, Integer))
 
@@ -149,7 +149,7 @@ def balances(view: View, day: date) -> Select[Any]:
         moved = _SUM.label("units")
         found = _moved(moved).where(_operation.at < end)
         return found.having(moved > literal_column("0"))
-    oldest = select(func.min(_recent.c.seq)).where(_recent.c.at >= end).scalar_subquery()
+    oldest = first_since(end).scalar_subquery()
     later = _moved((-_SUM).label("units")).where(
         _operation.at >= end, _movement.operation >= oldest
     )
@@ -174,11 +174,10 @@ def _moved(units: Any) -> Select[Any]:
     )
 
 
-def _mostly_later(view: View, end: Any) -> bool:
+def _mostly_later(view: View, end: datetime) -> bool:
     """Whether more operations were later than before, as far as their numbers tell."""
-    first_later = select(func.min(_operation.seq)).where(_operation.at >= end)
     last = view.connection.scalar(select(func.max(_operation.seq))) or 0
-    number = view.connection.scalar(first_later)
+    number = view.connection.scalar(first_since(end))
     return number is not None and last - number > number
 
 
