@@ -79,9 +79,14 @@ class Report(Window[Row], Generic[Row]):
         if self.order and self.order not in self.orders:
             raise ValueError(f"{type(self).__name__} has no order {self.order!r}")
 
+    @property
+    def gaps(self) -> bool:
+        """Whether what is missing is put behind on both engines, which no index has."""
+        return bool(self.order) and self.order not in self.quick
+
     def sorts(self, rows: int) -> bool:
         """Tell whether so many rows may be asked for in this order."""
-        return not self.order or self.order in self.quick or rows <= SORTED_AT_MOST
+        return not self.gaps or rows <= SORTED_AT_MOST
 
     def plain(self) -> "Report[Row]":
         """What is asked, wherever the window stands and whatever its order."""
@@ -153,8 +158,8 @@ class ListedReport(Report[Row], Generic[Row]):
         page = _page(shape, self.scope(view), backwards=span.from_end)
         found = page.rows(view.tx, limit=span.limit, offset=span.offset)
         read, today = self.read, view.business_date
-        rows = tuple(read(row, today) for row in found)
-        return rows[::-1] if span.from_end else rows
+        rows = [read(row, today) for row in found]
+        return tuple(reversed(rows)) if span.from_end else tuple(rows)
 
     def every(self, view: View) -> Iterator[Row]:
         ordered = self.numbered(self.scope(view), descending=self.descending)
@@ -172,7 +177,7 @@ def _page(report: ListedReport[Any], scope: Scope, *, backwards: bool) -> Statem
     descending = report.descending != backwards
     found = report.numbered(scope, descending=descending)
     numbers = found.limit(LIMIT).offset(bindparam("offset")).subquery("page")
-    keys = directed(list(numbers.c)[1:], descending=descending, gaps=True)
+    keys = directed(list(numbers.c)[1:], descending=descending, gaps=report.gaps)
     return Statement(report.detailed(numbers).order_by(*keys))
 
 

@@ -12,8 +12,10 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, false, func, or_, 
 from app.db import records
 from app.domain.ids import LotId
 from app.domain.lots import NEVER, LotStatus
+from app.domain.quantities import QUANTITY_DECIMALS, from_units
 from app.services.messages import View
 from app.services.reports.base import (
+    VALUE_DECIMALS,
     ListedReport,
     Ordered,
     Scope,
@@ -21,9 +23,16 @@ from app.services.reports.base import (
     aside,
     directed,
     keyed,
-    worth,
 )
-from app.services.reports.lots import IN_STOCK, KEYS, OF_PRODUCTS, UNIT_VALUE, add_up, alike
+from app.services.reports.lots import (
+    IN_STOCK,
+    KEYS,
+    OF_PRODUCTS,
+    ON_HAND_UNITS,
+    UNIT_VALUE_UNITS,
+    add_up,
+    alike,
+)
 
 _lot, _product = records.lot.c, records.product.c
 _STATUS = {status.value: status for status in LotStatus}
@@ -41,7 +50,8 @@ class ExpiryScope(StrEnum):
 class ExpiringLot:
     """A lot in stock and how many days are left to it, its last one counting as 0.
 
-    Below 0 it expired so many days ago. `unit_value` is its own cost, else the product's price.
+    Below 0 it expired so many days ago. `value` is at its own cost, else the product's price;
+    None where neither is known.
     """
 
     sku: str
@@ -54,7 +64,6 @@ class ExpiringLot:
     on_hand: Decimal
     unit: str
     supplier: str | None
-    unit_value: Decimal | None
     value: Decimal | None
 
 
@@ -70,7 +79,7 @@ class ExpiringStock(ListedReport[ExpiringLot]):
     number = _lot.id
     orders: ClassVar[tuple[str, ...]] = (
         *("expiry", "days_left", "sku", "name", "lot", "lot_code", "status", "on_hand"),
-        *("unit", "supplier", "unit_value", "value"),
+        *("unit", "supplier", "value"),
     )
     quick: ClassVar[frozenset[str]] = frozenset({"expiry", "days_left"})
     within: int | None = 30
@@ -88,9 +97,8 @@ class ExpiringStock(ListedReport[ExpiringLot]):
         found = select(*keyed(_lot.id, by)).select_from(records.lot)
         if self.within is None or self.order in OF_PRODUCTS:
             found = found.join(records.product, _product.id == aside(_lot.product_id))
-        gaps = bool(self.order) and self.order not in self.quick
         found = found.where(IN_STOCK, *self.conditions(scope))
-        return found.order_by(*directed(by, descending=descending, gaps=gaps))
+        return found.order_by(*directed(by, descending=descending, gaps=self.gaps))
 
     def conditions(self, scope: Scope) -> Iterator[ColumnElement[bool]]:
         """What holds for a lot in stock, and its product where each has its own days."""
@@ -124,10 +132,10 @@ class ExpiringStock(ListedReport[ExpiringLot]):
                 _lot.lot_code,
                 _lot.expiry,
                 _lot.status,
-                _lot.on_hand,
+                ON_HAND_UNITS,
                 _product.unit,
                 _lot.supplier,
-                UNIT_VALUE.label("unit_value"),
+                UNIT_VALUE_UNITS,
                 _lot.id,
             )
             .select_from(numbers)
@@ -136,11 +144,12 @@ class ExpiringStock(ListedReport[ExpiringLot]):
         )
 
     def read(self, found: Any, today: date) -> ExpiringLot:
-        sku, name, lot, code, expiry, status, on_hand, unit, supplier, each, _ = found
+        sku, name, lot, code, expiry, status, units, unit, supplier, each, _ = found
+        value = None if each is None else from_units(units * each, VALUE_DECIMALS)
         return ExpiringLot(
-            *(sku, name, lot, code, expiry, (expiry - today).days, _STATUS[status]),
-            *(on_hand, unit, supplier, each, worth(on_hand, each)),
-        )
+            sku, name, lot, code, expiry, (expiry - today).days, _STATUS[status],
+            from_units(units, QUANTITY_DECIMALS), unit, supplier, value,
+        )  # fmt: skip
 
     def count(self, view: View) -> int:
         found = select(func.count()).select_from(records.lot).where(IN_STOCK)

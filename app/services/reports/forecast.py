@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, ClassVar
 
 from sqlalchemy import Integer, func, select, type_coerce
@@ -16,7 +16,7 @@ from app.domain.forecast import RecentUse, ShelfLot, last_day_to_ship, unsold
 from app.domain.ids import LotId
 from app.domain.ledger import OperationKind
 from app.domain.lots import NEVER, LotStatus
-from app.domain.quantities import MONEY_DECIMALS, QUANTITY_DECIMALS, from_units
+from app.domain.quantities import MONEY_DECIMALS, QUANTITY_DECIMALS, ZERO, from_units
 from app.services.messages import View
 from app.services.reports.base import VALUE_DECIMALS, WorkedReport
 from app.services.reports.lots import FEFO, IN_STOCK
@@ -94,10 +94,11 @@ class LossForecast(WorkedReport[UnsoldLot]):
         rows = [
             row
             for product, lots in groupby(_in_stock(view), itemgetter(0))
-            for row in _foretold(products[product], list(lots), view.business_date)
-            if self.all_lots or row.unsold != 0
+            for row in _foretold(
+                products[product], list(lots), view.business_date, whole_too=self.all_lots
+            )
         ]
-        return sorted(rows, key=lambda row: (row.expiry, row.lot))
+        return sorted(rows, key=attrgetter("expiry", "lot"))
 
     def _used(self, view: View) -> dict[int, int]:
         """What left by dispatch of each product, in thousandths."""
@@ -157,24 +158,40 @@ def _in_stock(view: View) -> Iterator[Any]:
     yield from view.connection.execute(found)
 
 
-def _foretold(product: _Product, lots: Sequence[Any], today: date) -> Iterator[UnsoldLot]:
-    shelf = (ShelfLot(lot[1], lot[3], lot[5]) for lot in lots if lot[4] not in _NOT_USABLE)
+def _foretold(
+    product: _Product, lots: Sequence[Any], today: date, *, whole_too: bool
+) -> Iterator[UnsoldLot]:
+    """The lots of a product of which something is left, or nothing is known; or all of them."""
     least = product.min_remaining_days
+    shelf = (ShelfLot(lot[1], lot[3], lot[5]) for lot in lots if lot[4] not in _NOT_USABLE)
     left = {lot.lot: rest for lot, rest in unsold(shelf, product.use, today, least)}
     daily_use = from_units(product.use.daily(), QUANTITY_DECIMALS)
     for _, lot, code, expiry, status, on_hand, cost in lots:
-        rest, each = left.get(lot), product.price if cost is None else cost
+        rest = left.get(lot)
+        if rest == 0 and not whole_too:
+            continue
         last = last_day_to_ship(expiry, least)
         reason = _NOT_USABLE.get(status)
         if reason is None and (last is None or last < today):
             reason = Rejection.SHORT_LIFE
+        there, ships, remains = _parts(on_hand, rest)
+        each = product.price if cost is None else cost
         yield UnsoldLot(
-            *(product.sku, product.name, lot, code, expiry, last, _STATUS[status], reason),
-            from_units(on_hand, QUANTITY_DECIMALS),
-            daily_use,
-            None if rest is None else from_units(on_hand - rest, QUANTITY_DECIMALS),
-            None if rest is None else from_units(rest, QUANTITY_DECIMALS),
-            product.unit,
+            product.sku, product.name, lot, code, expiry, last, _STATUS[status], reason, there,
+            daily_use, ships, remains, product.unit,
             None if each is None else from_units(each, MONEY_DECIMALS),
             None if rest is None or each is None else from_units(rest * each, VALUE_DECIMALS),
-        )
+        )  # fmt: skip
+
+
+def _parts(on_hand: int, rest: int | None) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    """What there is, what ships and what is left of it; mostly all or nothing."""
+    there = from_units(on_hand, QUANTITY_DECIMALS)
+    if rest is None:
+        return there, None, None
+    if rest == 0:
+        return there, there, ZERO
+    if rest == on_hand:
+        return there, ZERO, there
+    ships = from_units(on_hand - rest, QUANTITY_DECIMALS)
+    return there, ships, from_units(rest, QUANTITY_DECIMALS)

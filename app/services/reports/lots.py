@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Numeric, Select, cast, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Numeric,
+    Select,
+    cast,
+    func,
+    select,
+    text,
+    type_coerce,
+)
 
 from app.db import records
 from app.db.types import Money
@@ -18,6 +28,10 @@ _lot, _product = records.lot.c, records.product.c
 
 FEFO = (_lot.fefo_date, _lot.received_at, _lot.id)
 UNIT_VALUE = func.coalesce(_lot.unit_cost, _product.price, type_=Money())
+ON_HAND_UNITS = type_coerce(_lot.on_hand, Integer).label("on_hand")
+UNIT_VALUE_UNITS = type_coerce(UNIT_VALUE, Integer).label("unit_value")
+"""As they are stored, for `valued`: a page reads hundreds."""
+
 IN_STOCK = _lot.on_hand > text("0")
 
 KEYS: dict[str, tuple[ColumnElement[Any], ...]] = {
@@ -38,6 +52,15 @@ KEYS: dict[str, tuple[ColumnElement[Any], ...]] = {
 """By field of a row. Of the product, those that need it: see `OF_PRODUCTS`."""
 
 OF_PRODUCTS = frozenset({"sku", "name", "unit", "unit_value", "value"})
+
+
+def valued(on_hand: int, unit_value: int | None) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    """Quantity, unit value and worth out of whole numbers, as they are stored."""
+    quantity = from_units(on_hand, QUANTITY_DECIMALS)
+    if unit_value is None:
+        return quantity, None, None
+    value = from_units(on_hand * unit_value, VALUE_DECIMALS)
+    return quantity, from_units(unit_value, MONEY_DECIMALS), value
 
 
 @dataclass(slots=True)

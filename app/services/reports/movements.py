@@ -73,9 +73,8 @@ class MovementReport(ListedReport[MovementRow]):
         if self.order == "location":
             place = records.location
             found = found.join(place, place.c.id == _movement.location_id)
-        gaps = self.order not in {"", "at"}
         found = found.where(*of_lots(self.wanted), *of_operations(self.wanted, scope))
-        return found.order_by(*directed(by, descending=descending, gaps=gaps))
+        return found.order_by(*directed(by, descending=descending, gaps=self.gaps))
 
     def detailed(self, numbers: Subquery) -> Select[Any]:
         found = MOVEMENT_ROWS.add_columns(_movement.id)

@@ -24,9 +24,16 @@ from app.services.reports.base import (
     WorkedReport,
     directed,
     keyed,
-    worth,
 )
-from app.services.reports.lots import IN_STOCK, KEYS, UNIT_VALUE, add_up, alike
+from app.services.reports.lots import (
+    IN_STOCK,
+    KEYS,
+    ON_HAND_UNITS,
+    UNIT_VALUE_UNITS,
+    add_up,
+    alike,
+    valued,
+)
 
 _lot, _product = records.lot.c, records.product.c
 _STATUS = {status.value: status for status in LotStatus}
@@ -94,9 +101,9 @@ class ValuedStock(ListedReport[ValuedLot]):
                 _lot.lot_code,
                 _lot.expiry,
                 _lot.status,
-                _lot.on_hand,
+                ON_HAND_UNITS,
                 _product.unit,
-                UNIT_VALUE.label("unit_value"),
+                UNIT_VALUE_UNITS,
                 _lot.id,
             )
             .select_from(numbers)
@@ -105,9 +112,11 @@ class ValuedStock(ListedReport[ValuedLot]):
         )
 
     def read(self, found: Any, today: date) -> ValuedLot:
-        sku, name, lot, code, expiry, status, on_hand, unit, each, _ = found
-        value = worth(on_hand, each)
-        return ValuedLot(sku, name, lot, code, expiry, _STATUS[status], on_hand, unit, each, value)
+        sku, name, lot, code, expiry, status, units, unit, each, _ = found
+        on_hand, unit_value, value = valued(units, each)
+        return ValuedLot(
+            sku, name, lot, code, expiry, _STATUS[status], on_hand, unit, unit_value, value
+        )
 
     def count(self, view: View) -> int:
         found = select(func.count()).select_from(records.lot).where(IN_STOCK)
