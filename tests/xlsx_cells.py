@@ -5,11 +5,22 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 _NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+_HEAD = 2
 Cell = tuple[str, str, str]
 """Its type (inlineStr for a text, n for a number, b for yes or no), value, number format."""
 
 
 def cells(file: Path, page: int = 1) -> list[list[Cell]]:
+    """The table: the titles of its columns, then its rows. It stands below its head."""
+    return _rows(file, page)[_HEAD:]
+
+
+def head(file: Path, page: int = 1) -> list[str]:
+    """What stands above the table, a line each."""
+    return [row[0][1] for row in _rows(file, page)[:_HEAD]]
+
+
+def _rows(file: Path, page: int) -> list[list[Cell]]:
     with zipfile.ZipFile(file) as book:
         sheet = _xml(book, f"xl/worksheets/sheet{page}.xml")
         formats = _formats(book)

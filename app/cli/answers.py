@@ -92,7 +92,7 @@ def posted(result: Posted) -> Json:
 
 
 def lot(row: LotRow) -> Json:
-    return _fields(row, leave_out={"warn_days"})
+    return _fields(row, leave_out={"warn_days", "decimals"})
 
 
 def story(result: LotStory) -> Json:

@@ -112,6 +112,11 @@ def days_or_none(value: object) -> object:
     return value if value == "none" else days(value)
 
 
+def within(value: object) -> object:
+    """Days, or "own" for those of each product."""
+    return value if value == "own" else days(value)
+
+
 def lot(value: object) -> int:
     """A lot's own number: 17, or #17 as it is shown."""
     try:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
+from app.cli.report_catalogue import parameters
 from app.domain.ids import LotId
 from app.services.backend import Backend
 from app.services.sheets import Cell, Sheet, SheetColumn
@@ -26,9 +27,10 @@ def sheet(
     on_paper = values["format"] == "pdf"
     names = [each.name for each in fields(row) if not (on_paper and each.name in _NOT_ON_PAPER)]
     hints, site = get_type_hints(row), backend.site()
+    summed = {"value"}
     return Sheet(
         title,
-        [SheetColumn(_title(name), _is_number(hints[name]), name == "value") for name in names],
+        [SheetColumn(_title(name), _is_number(hints[name]), name in summed) for name in names],
         (_cells(row, names, hints) for row in rows),
         facts=tuple(_facts(backend, values)),
         site=site.name,
@@ -38,11 +40,8 @@ def sheet(
 
 def _facts(backend: Backend, values: Mapping[str, Any]) -> Iterable[str]:
     yield f"Business date {backend.business_date()}"
-    for name, words in (("from", "From"), ("to", "To")):
-        if name in values:
-            yield f"{words} {values[name]}"
-    if values["name"] == "expiring":
-        yield f"Within {values.get('within', 30)} days"
+    yield f"Read at {backend.moment().isoformat(sep=' ', timespec='seconds')}"
+    yield from parameters(values)
 
 
 def _cells(row: Any, names: Sequence[str], hints: Mapping[str, Any]) -> list[Cell]:
@@ -57,7 +56,7 @@ def _cell(value: Any, hint: Any) -> Cell:
 
 
 def _is_number(hint: Any) -> bool:
-    return hint in {int, Decimal, LotId, Decimal | None}
+    return hint in {int, Decimal, LotId, Decimal | None, LotId | None}
 
 
 def _title(name: str) -> str:

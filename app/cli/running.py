@@ -8,7 +8,17 @@ from contextlib import contextmanager
 
 from pydantic import ValidationError
 
-from app.cli import answers, batch, databases, importing, lists, output, reporting, sentences
+from app.cli import (
+    answers,
+    batch,
+    databases,
+    everything,
+    importing,
+    lists,
+    output,
+    reporting,
+    sentences,
+)
 from app.cli.arguments import Arguments
 from app.cli.commands import Answer, act
 from app.cli.faults import ExitCode, SystemLacksError, UsageError, complain
@@ -159,6 +169,8 @@ class _Run:
                 sys.stderr.write("Nothing matches.\n")
         elif name == "batch":
             return batch.run(backend, values.get("file"))
+        elif name in everything.DONE_WITH:
+            self._tell(everything.run(backend, name, values, as_json=self._json))
         elif name.startswith("import_"):
             self._tell(importing.run(backend, name, values, as_json=self._json))
         else:

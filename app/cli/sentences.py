@@ -80,11 +80,12 @@ def _in_use(error: errors.ProductInUse) -> str:
 
 
 def _import_rejected(error: errors.ImportRejected) -> str:
-    rows = [f"  {_bad_row(row)}" for row in error.errors]
+    rows = [f"  {bad_row(row)}" for row in error.errors]
     return "\n".join(["Nothing was imported. This is wrong:", *rows])
 
 
-def _bad_row(row: errors.RowError) -> str:
+def bad_row(row: errors.RowError) -> str:
+    """Say where in a file something is wrong, and what."""
     where = f"line {row.line}" if row.line else "the request"
     where += f", {row.column}" if row.column else ""
     value = f" {row.value!r}" if row.value else ""
@@ -117,6 +118,9 @@ _RULES = {
     "alert_has_no_lot": "Alerts of this kind are about a product, not about one lot.",
     "snooze_in_the_past": "{} is not in the future: choose a later date.",
     "no_such_alert": "No such alert is open: {}.",
+    "database_not_empty": (
+        "{} is not empty: everything is brought into a new database (db init) only."
+    ),
     "not_training": (
         "{} is not for training: a business date is refused. A training database is made"
         " with --business-date DATE db init."

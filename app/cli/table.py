@@ -20,7 +20,8 @@ GROUPS = {
     "product": "products: add, update, archive, restore, list",
     "location": "locations: add, archive, list",
     "alert": "answer an alert: ack, snooze",
-    "import": "products, stock, locations from CSV; the predecessor's database",
+    "import": "products, stock, locations from CSV or a workbook; a predecessor's data; everything",
+    "export": "the whole database as CSV files in a zip",
     "site": "what is true for everybody: show, set",
     "db": "the database: init, upgrade, info, check, backup, restore",
 }

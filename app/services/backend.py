@@ -27,6 +27,9 @@ R = TypeVar("R")
 Row = TypeVar("Row")
 Clock = Callable[[], datetime]
 
+WORKED_OUT = 4
+"""How many reports are kept that take long to work out; each may be of many rows."""
+
 TRIES = 6
 """How often a transaction that another one pushed aside is tried."""
 
@@ -49,6 +52,7 @@ class Backend:
         self._actor = actor
         self._fixed_date = fixed_date
         self._cache = QueryCache()
+        self._worked_out = QueryCache(WORKED_OUT)
         self._turn = Lock()
         self._writer: Connection | None = None
         self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
@@ -75,30 +79,33 @@ class Backend:
 
     def begin_day(self) -> Outcome[None] | None:
         """Bring the alerts to the business date if they stand on another; None if not."""
-        with self._guarded(), reading(self._engine) as connection:
-            view = self._view(connection)
-        if view.site.alert_date == view.business_date:
-            return None
+        with self._guarded(), self._looking() as view:
+            if view.site.alert_date == view.business_date:
+                return None
         return self._tell(self._retried(self._roll))
 
     def fetch(self, query: Query[R]) -> R:
         """Answer the query, from the cache while nothing it reads has changed."""
 
         def load() -> R:
-            with self._guarded(), reading(self._engine) as connection:
-                return query.run(self._view(connection))
+            with self._guarded(), self._looking() as view:
+                return query.run(view)
 
         return self._cache.get(query, self.business_date(), load) if query.cached else load()
 
     def rows(self, listing: Listing[Row]) -> Iterator[Row]:
         """Give the rows of a listing one after the other, all from one moment."""
-        with self._guarded(), reading(self._engine) as connection:
-            yield from listing.rows(self._view(connection))
+        with self._guarded(), self._looking() as view:
+            yield from listing.rows(view)
 
     def site(self) -> Site:
         """What is true for everybody, read afresh."""
         with self._guarded(), reading(self._engine) as connection:
             return self._site(Transaction(connection))
+
+    def moment(self) -> datetime:
+        """The present moment, on the site's clock."""
+        return self._clock().astimezone(ZoneInfo(self._zone))
 
     def business_date(self) -> date:
         """Today in the site's time zone, asked afresh each time."""
@@ -117,7 +124,7 @@ class Backend:
             return frozenset()
         self._noticed = edition
         topics = frozenset(Topic)
-        self._cache.forget(topics)
+        self._forget(topics)
         return topics
 
     def probe(self) -> None:
@@ -152,8 +159,12 @@ class Backend:
             return Outcome(None, tuple(work.events))
 
     def _tell(self, outcome: Outcome[R]) -> Outcome[R]:
-        self._cache.forget(outcome.topics)
+        self._forget(outcome.topics)
         return outcome
+
+    def _forget(self, topics: frozenset[Topic]) -> None:
+        self._cache.forget(topics)
+        self._worked_out.forget(topics)
 
     @contextmanager
     def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
@@ -198,10 +209,17 @@ class Backend:
                 raise
             raise failure from error
 
-    def _view(self, connection: Connection) -> View:
-        tx = Transaction(connection)
-        site = self._site(tx)
-        return View(tx, site, self._date_of(self._clock()))
+    @contextmanager
+    def _looking(self) -> Iterator[View]:
+        """One reading. What is remembered of it is noted as of before it began."""
+        noted = self._worked_out.now()
+
+        def remember(query: Query[R], view: View) -> R:
+            return self._worked_out.get(query, view.business_date, lambda: query.run(view), noted)
+
+        with reading(self._engine) as connection:
+            tx = Transaction(connection)
+            yield View(tx, self._site(tx), self._date_of(self._clock()), remember)
 
     def _site(self, tx: Transaction) -> Site:
         site = read_site(tx)

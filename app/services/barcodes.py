@@ -11,6 +11,7 @@ from app.db.statements import LIMIT, Statement
 from app.domain.events import Topic
 from app.domain.gtins import gtin_forms
 from app.domain.ids import LotId, ProductId
+from app.domain.labels import lot_numbered
 from app.domain.lots import LotStatus
 from app.domain.text import key
 from app.services.catalogue import lock_products
@@ -38,6 +39,11 @@ _LOT_OF_PRODUCT = Statement(
     )
     .order_by(case((_usable, literal(0)), else_=literal(1)), _lot.fefo_date, _lot.id)
 )
+_NUMBERED = Statement(
+    select(_lot.id, _product.sku)
+    .join(records.product, _product.id == _lot.product_id)
+    .where(_lot.id == bindparam("number"), _lot.on_hand > text("0"))
+)
 _LOTS = Statement(
     select(_lot.id, _product.sku)
     .join(records.product, _product.id == _lot.product_id)
@@ -60,9 +66,10 @@ class Scanned:
 
 @dataclass(frozen=True)
 class FindScanned(Query[Scanned | None]):
-    """Whose code it is: a SKU, else a barcode, else the code of just one lot in stock; else None.
+    """Whose code it is: a SKU, else a barcode, else just one lot in stock by its code, else None.
 
-    A GTIN is the same with and without leading zeros. `lot_code` asks for a lot of that product.
+    A lot's own number, `#17`, comes last: labels of products without a GTIN have it. A GTIN
+    is the same with and without leading zeros. `lot_code` asks for a lot of that product.
     """
 
     reads: ClassVar[frozenset[Topic]] = frozenset({Topic.PRODUCTS, Topic.LOTS})
@@ -73,7 +80,7 @@ class FindScanned(Query[Scanned | None]):
     def run(self, view: View) -> Scanned | None:
         known = _SKU.first(view.tx, code=key(self.code)) or _of_barcode(view, self.code)
         if known is None:
-            return _of_lot(view, self.code)
+            return _of_lot(view, self.code) or _of_number(view, self.code)
         product = product_row(view, known[0])
         pack_size = known[1] if len(known) > 1 else Decimal(1)
         return Scanned(product, pack_size, _lot_of(view, product.id, self.lot_code))
@@ -108,6 +115,12 @@ def _of_lot(view: View, code: str) -> Scanned | None:
         return None
     [(lot, sku)] = lots
     return Scanned(product_row(view, sku), lot=lot)
+
+
+def _of_number(view: View, code: str) -> Scanned | None:
+    number = lot_numbered(code)
+    found = None if number is None else _NUMBERED.first(view.tx, number=number)
+    return Scanned(product_row(view, found[1]), lot=found[0]) if found else None
 
 
 def _lot_of(view: View, product: ProductId, lot_code: str | None) -> LotId | None:

@@ -13,6 +13,9 @@ R = TypeVar("R")
 
 CAPACITY = 64
 
+Edition = tuple[object, ...]
+_TOPICS = tuple(Topic)
+
 
 class QueryCache:
     """Keeps an answer beside the edition of the topics it was read from, and the day.
@@ -21,15 +24,27 @@ class QueryCache:
     stored as old news and never served. The least recently used answer makes room.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        self._capacity = capacity
         self._lock = Lock()
         self._editions: Counter[Topic] = Counter()
         self._answers: OrderedDict[Query[Any], tuple[object, Any]] = OrderedDict()
 
-    def get(self, query: Query[R], today: date, load: Callable[[], R]) -> R:
-        """Return the remembered answer, or load and remember it."""
+    def now(self) -> Edition:
+        """Note the edition of every topic, before a reading begins."""
         with self._lock:
-            edition = (today, tuple(self._editions[topic] for topic in sorted(query.reads)))
+            return tuple(self._editions[topic] for topic in _TOPICS)
+
+    def get(
+        self, query: Query[R], today: date, load: Callable[[], R], noted: Edition | None = None
+    ) -> R:
+        """Return the remembered answer, or load and remember it; `noted` is an earlier `now`."""
+        noted = self.now() if noted is None else noted
+        read = (
+            number for topic, number in zip(_TOPICS, noted, strict=True) if topic in query.reads
+        )
+        edition = (today, *read)
+        with self._lock:
             remembered = self._answers.get(query)
             if remembered is not None and remembered[0] == edition:
                 self._answers.move_to_end(query)
@@ -39,7 +54,7 @@ class QueryCache:
         with self._lock:
             self._answers[query] = edition, answer
             self._answers.move_to_end(query)
-            if len(self._answers) > CAPACITY:
+            if len(self._answers) > self._capacity:
                 self._answers.popitem(last=False)
         return answer
 

@@ -20,6 +20,7 @@ from app.domain.errors import (
 )
 from app.domain.events import Topic
 from app.domain.ids import LocationId, LotId, OperationSeq, ProductId
+from app.domain.labels import lot_numbered
 from app.domain.ledger import OperationKind
 from app.domain.lots import LotStatus
 from app.domain.products import Product
@@ -211,7 +212,7 @@ class Recognised(Query[tuple[StandingRow, ...]]):
     """Where the goods of a label stand: by SKU or barcode, by lot code, or by both.
 
     With a lot code, lots are found that have no stock any more; a code that is no product's is
-    taken for a lot code.
+    taken for a lot code, or for the number of a lot with its mark (`#17`).
     """
 
     reads: ClassVar[frozenset[Topic]] = Standing.reads
@@ -226,7 +227,11 @@ class Recognised(Query[tuple[StandingRow, ...]]):
         except UnknownProduct:
             if lot_code is not None and lot_code != self.code:
                 raise
-            product, lot_code = true(), self.code
+            numbered = lot_numbered(self.code)
+            if numbered is None:
+                product, lot_code = true(), self.code
+            else:
+                product = _lot.id == numbered
         if lot_code is None:
             found = _STANDING.where(product, _lot.on_hand > text("0"), _stock.quantity > text("0"))
         else:

@@ -6,11 +6,14 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
+from app.db.place import make_private
+
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -18,11 +21,25 @@ BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By which spreadsheets know a CSV file as UTF-8; our importer takes it off again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Csv:
+    """How a CSV file separates its cells, and what stands before the decimals of a number."""
+
+    delimiter: str = ","
+    mark: str = "."
+
+
+PLAIN_CSV = Csv()
+SPANISH_CSV = Csv(";", ",")
+"""As spreadsheets take it where the comma is the decimal mark, as in most of Europe."""
+
+
 @contextmanager
-def whole_bytes(file: Path) -> Iterator[BinaryIO]:
+def whole_bytes(file: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Write a file that takes its name only when it is finished and on the disk.
 
-    Raises `OSError`. Something that is no regular file, such as a pipe, is written directly.
+    A private one is the owner's alone from birth, as a database is. Raises `OSError`. Something
+    that is no regular file, such as a pipe, is written directly.
     """
     target = file.resolve()
     if target.exists() and not target.is_file():
@@ -31,7 +48,9 @@ def whole_bytes(file: Path) -> Iterator[BinaryIO]:
         return
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with draft.open("xb") as stream:
+        if private:
+            make_private(draft)
+        with draft.open("r+b" if private else "xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -52,9 +71,11 @@ def whole_file(file: Path) -> Iterator[TextIO]:
         stream.detach()
 
 
-def write_csv(stream: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]]) -> int:
+def write_csv(
+    stream: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]], form: Csv = PLAIN_CSV
+) -> int:
     """Write rows as RFC 4180 has it, texts that look like a formula with a ' before; count."""
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, delimiter=form.delimiter, lineterminator="\r\n")
     writer.writerow(header)
     written = 0
     for row in rows:

@@ -51,6 +51,8 @@ class LedgerRow:
     note: str | None
     reverses: OperationId | None
     reversed_by: OperationId | None
+    decimals: int = 0
+    """Of its product's quantities."""
 
 
 _COLUMNS = (
@@ -74,6 +76,7 @@ _COLUMNS = (
     _operation.note,
     _original.c.id,
     _reversal.c.id,
+    records.product.c.quantity_decimals,
 )
 _JOINED = records.movement.join(records.operation, _operation.seq == _movement.operation)
 _OLDEST_FIRST = (_operation.at, _operation.seq, _movement.id)

@@ -56,6 +56,8 @@ class LotRow:
     returned_from: LotId | None
     warn_days: int
     stock: tuple[StockAt, ...]
+    decimals: int = 0
+    """Of its product's quantities."""
 
 
 def _with_places(
@@ -80,6 +82,7 @@ def _with_places(
             _lot.unit_cost,
             _lot.returned_from,
             func.coalesce(_product.warn_days, site.warn_days),
+            _product.quantity_decimals,
             place.code,
             _stock.quantity,
         )
@@ -97,8 +100,8 @@ def _lot_rows(rows: Iterable[Any]) -> Iterator[LotRow]:
     for _, group in groupby(rows, itemgetter(0)):
         places = list(group)
         lot = places[0]
-        stock = [StockAt(*place[14:]) for place in places if place[14] is not None]
-        values: list[Any] = [*lot[:9], _STATUS[lot[9]], *lot[10:14], tuple(stock)]
+        stock = [StockAt(*place[15:]) for place in places if place[15] is not None]
+        values: list[Any] = [*lot[:9], _STATUS[lot[9]], *lot[10:14], tuple(stock), lot[14]]
         yield LotRow(*values)
 
 

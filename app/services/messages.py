@@ -4,7 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection
@@ -40,6 +41,12 @@ class Site:
     alert_date: date
 
 
+class Memory(Protocol):
+    """Keeps what took long to work out until something changes that it was read from."""
+
+    def __call__(self, query: "Query[R]", view: "View") -> R: ...
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One consistent reading of the database, on one business date."""
@@ -47,10 +54,19 @@ class View:
     tx: Transaction
     site: Site
     business_date: date
+    memory: Memory
 
     @property
     def connection(self) -> Connection:
         return self.tx.connection
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.site.timezone)
+
+    def remember(self, query: "Query[R]") -> R:
+        """Answer from this reading, or from an earlier one that nothing has changed since."""
+        return self.memory(query, self)
 
 
 @dataclass(slots=True)

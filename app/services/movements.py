@@ -1,10 +1,10 @@
 """The ledger read: every movement that matches, and one lot's whole story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, or_, select
@@ -16,11 +16,19 @@ from app.domain.ids import LotId, OperationId
 from app.domain.ledger import OperationKind
 from app.domain.text import key
 from app.services.lots import LotRow, lot_row
-from app.services.messages import Listing, Query, View
+from app.services.messages import Listing, Query, Site, View
 
 _operation, _movement, _lot = records.operation.c, records.movement.c, records.lot.c
 _product, _change = records.product.c, records.lot_change.c
 _original = records.operation.alias("original")
+
+
+class AtSite(Protocol):
+    """Something that knows the site, and so its time zone."""
+
+    @property
+    def site(self) -> Site: ...
+
 
 _SHORTEST_PART = 3
 """Shorter parts of a lot code are in nearly all of them."""
@@ -64,7 +72,7 @@ class MovementFilter:
     reference_part: str = ""
 
 
-_ROWS = (
+MOVEMENT_ROWS = (
     select(
         _operation.id,
         _operation.kind,
@@ -101,13 +109,17 @@ class Movements(Listing[MovementRow]):
 
     def rows(self, view: View) -> Iterator[MovementRow]:
         matching = (*of_lots(self.wanted), *of_operations(self.wanted, view))
-        found = _ROWS.where(*matching).limit(self.limit)
+        found = MOVEMENT_ROWS.where(*matching).limit(self.limit)
         ordered = found.order_by(_operation.at, _operation.seq, _movement.id)
         with view.connection.execute(ordered.execution_options(yield_per=500)) as streamed:
-            for row in streamed:
-                values: list[Any] = list(row)
-                values[1] = OperationKind(values[1])
-                yield MovementRow(*values)
+            yield from map(movement_row, streamed)
+
+
+def movement_row(row: Iterable[Any]) -> MovementRow:
+    """A row of `MOVEMENT_ROWS`."""
+    values: list[Any] = list(row)
+    values[1] = OperationKind(values[1])
+    return MovementRow(*values)
 
 
 def of_lots(wanted: MovementFilter) -> Iterator[ColumnElement[bool]]:
@@ -122,7 +134,7 @@ def of_lots(wanted: MovementFilter) -> Iterator[ColumnElement[bool]]:
         yield _movement.lot_id.in_(select(_lot.id).where(_called(key(wanted.lot_text))))
 
 
-def of_operations(wanted: MovementFilter, view: View) -> Iterator[ColumnElement[bool]]:
+def of_operations(wanted: MovementFilter, view: AtSite) -> Iterator[ColumnElement[bool]]:
     """What a movement must be to match, as far as its operation says."""
     if wanted.kind is not None:
         yield _operation.kind == wanted.kind.value
@@ -150,7 +162,7 @@ def _called(text: str) -> ColumnElement[bool]:
     return or_(named, _lot.id == number) if number else named
 
 
-def midnight(view: View, day: date) -> datetime:
+def midnight(view: AtSite, day: date) -> datetime:
     """The moment a day begins at the site."""
     return datetime.combine(day, time(), tzinfo=ZoneInfo(view.site.timezone))
 

@@ -24,7 +24,7 @@ from app.domain.text import key, product_search_key
 from app.services.catalogue import lock_product, lock_products
 from app.services.day import bring_product
 from app.services.fields import Code, Count, Days, Decimals, Money, Name
-from app.services.messages import Command, Work
+from app.services.messages import Command, View, Work
 from app.services.product_lists import Barcode, ProductRow, barcode_owner, product_row
 
 _product, _lot, _barcode = records.product.c, records.lot.c, records.barcode.c
@@ -164,21 +164,21 @@ def _change(work: Work, product: Product, said: dict[str, Any]) -> None:
     work.events.append(ProductChanged(product.sku))
 
 
-def on_hand_of(work: Work, product: ProductId) -> Decimal:
+def on_hand_of(on: View | Work, product: ProductId) -> Decimal:
     """What there is of a product, usable or not."""
     held = select(func.sum(_lot.on_hand)).where(
         _lot.product_id == product, _lot.on_hand > text("0")
     )
-    return work.connection.scalar(held) or ZERO
+    return on.connection.scalar(held) or ZERO
 
 
-def uses_more_decimals(work: Work, product: ProductId, decimals: int) -> bool:
+def uses_more_decimals(on: View | Work, product: ProductId, decimals: int) -> bool:
     """Whether any movement has more decimals than these."""
     step = 10 ** (QUANTITY_DECIMALS - decimals)
     units = text(f"movement.quantity % {step} <> 0")
     moved = select(records.movement.c.id).join(records.lot, _lot.id == records.movement.c.lot_id)
     finer = moved.where(_lot.product_id == product, units)
-    return bool(work.connection.scalar(select(exists(finer.select_from(records.movement)))))
+    return bool(on.connection.scalar(select(exists(finer.select_from(records.movement)))))
 
 
 def _replace_barcodes(work: Work, product: ProductId, barcodes: tuple[Barcode, ...]) -> None:

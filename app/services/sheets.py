@@ -1,5 +1,6 @@
 """Tables on their way out of the program: typed cells, whatever they are written as."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
@@ -8,13 +9,27 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.quantities import plain
-from app.services.exports import BOM, whole_file, write_csv
+from app.services.exports import BOM, PLAIN_CSV, Csv, whole_file, write_csv
 from app.services.progress import Progress
 
 Cell = str | int | Decimal | date | datetime | bool | None
 """A text, a number, a day, a moment with its zone; None where there is nothing."""
 
 _STEP: Final = 500
+
+
+class Amount(Decimal):
+    """A number that shows so many decimals at least, as its product's quantities have."""
+
+    __slots__ = ("decimals",)
+    decimals: int
+
+    @classmethod
+    def of(cls, value: Decimal, decimals: int) -> "Amount":
+        """The same number, shown so."""
+        amount = cls(value)
+        amount.decimals = decimals
+        return amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,8 @@ class SheetColumn:
 class Sheet:
     """A table with its title and what it is about; the rows are read once.
 
-    `count` tells how many rows there will be, as far as is known.
+    `count` tells how many rows there will be, as far as is known. The facts say in words what
+    was asked for and when, as `moment`, the one in which the rows were read, does for programs.
     """
 
     title: str
@@ -40,6 +56,7 @@ class Sheet:
     facts: tuple[str, ...] = ()
     site: str = ""
     zone: tzinfo = UTC
+    moment: datetime | None = None
 
     def watched(self, progress: Progress, share: int = 1) -> "Sheet":
         """The same, telling how far it is; its rows are the first of so many equal parts."""
@@ -57,12 +74,63 @@ def _watched(
     progress(number, max(total, number))
 
 
-def save_csv(sheet: Sheet, file: Path) -> int:
-    """Write a sheet for other programs: dates as ISO 8601 has them, a point in numbers; count."""
+def save_csv(sheet: Sheet, file: Path, form: Csv = PLAIN_CSV) -> int:
+    """Write a sheet for other programs, dates as ISO 8601 has them; count its rows.
+
+    It begins with the titles of its columns: programs that read tables know no other head.
+    """
     with whole_file(file) as stream:
         stream.write(BOM)
-        rows = ([as_text(cell, sheet.zone) for cell in row] for row in sheet.rows)
-        return write_csv(stream, [column.title for column in sheet.columns], rows)
+        rows = ([_in_csv(cell, sheet.zone, form) for cell in row] for row in sheet.rows)
+        return write_csv(stream, [column.title for column in sheet.columns], rows, form)
+
+
+def save_json(sheet: Sheet, file: Path) -> int:
+    """Write a sheet for programs, with its head; count its rows.
+
+    Quantities and money are strings, which keep every decimal; each row is an object whose keys
+    are the titles of the columns.
+    """
+    keys = list(_different(column.title for column in sheet.columns))
+    written = 0
+    with whole_file(file) as stream:
+        head = json.dumps(_head(sheet, keys), ensure_ascii=False, indent=1)
+        stream.write(f'{head.removesuffix("}").rstrip()},\n "rows": [')
+        for written, row in enumerate(sheet.rows, 1):
+            values = (_in_json(cell, sheet.zone) for cell in row)
+            line = json.dumps(dict(zip(keys, values, strict=True)), ensure_ascii=False)
+            stream.write(f"{',' if written > 1 else ''}\n  {line}")
+        stream.write("\n ]\n}\n")
+    return written
+
+
+def _head(sheet: Sheet, columns: list[str]) -> dict[str, object]:
+    moment = sheet.moment.astimezone(sheet.zone) if sheet.moment else None
+    return {
+        "title": sheet.title,
+        "site": sheet.site,
+        "moment": moment.isoformat(timespec="seconds") if moment else None,
+        "parameters": list(sheet.facts),
+        "columns": columns,
+    }
+
+
+def _different(titles: Iterable[str]) -> Iterator[str]:
+    """The titles; one that comes again with its number."""
+    seen: dict[str, int] = {}
+    for title in titles:
+        seen[title] = seen.get(title, 0) + 1
+        yield f"{title} {seen[title]}" if seen[title] > 1 else title
+
+
+def _in_csv(cell: Cell, zone: tzinfo, form: Csv) -> str:
+    text = as_text(cell, zone)
+    return text.replace(".", form.mark) if isinstance(cell, Decimal) else text
+
+
+def _in_json(cell: Cell, zone: tzinfo) -> str | int | bool | None:
+    """A whole number that counts something is one in JSON too."""
+    return cell if cell is None or isinstance(cell, int) else as_text(cell, zone)
 
 
 def as_text(cell: Cell, zone: tzinfo) -> str:

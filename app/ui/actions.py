@@ -34,6 +34,7 @@ class Actions(QObject):
         self.undo.setAutoRepeat(False)  # else a key held down undoes the whole shift
         self.export = self._make("actionExport", QKeyCombination(_CTRL, Qt.Key.Key_E))
         self.print_out = self._make("actionPrint", QKeyCombination(_CTRL, Qt.Key.Key_P))
+        self.import_file = self._make("actionImport", QKeyCombination(_CTRL, Qt.Key.Key_O))
         self.settings = self._make("actionSettings", QKeyCombination(_CTRL, Qt.Key.Key_Comma))
         self.shortcuts = self._make("actionShortcuts", QKeyCombination(_CTRL, Qt.Key.Key_Slash))
         self.history = self._make("actionHistory")
@@ -72,7 +73,8 @@ class Actions(QObject):
         self.filter.setText(self.tr("Filter"))
         self.undo.setText(self.tr("Undo the last operation"))
         self.export.setText(self.tr("Export the table"))
-        self.print_out.setText(self.tr("Print the table"))
+        self.import_file.setText(self.tr("Import a file …"))
+        self.print_out.setText(self.tr("Print the table or document"))
         self.settings.setText(self.tr("Settings"))
         self.quit.setText(self.tr("Close FirstOut"))
         self.usual_text.setText(self.tr("Usual text size"))
@@ -84,7 +86,7 @@ class Actions(QObject):
         return (
             (self.receive, self.dispatch, self.product, self.undo),
             self.places,
-            (self.filter, self.refresh, self.export, self.print_out),
+            (self.filter, self.refresh, self.import_file, self.export, self.print_out),
             (self.alerts, self.narrow, self.next_pane),
             (self.larger_text, self.smaller_text, self.usual_text),
             (self.history, self.shortcuts, self.help, self.quit),

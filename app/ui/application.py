@@ -27,12 +27,14 @@ VIEWS = (
     "dispatch",
     "lots",
     "history",
+    "labels",
     "count",
     "products",
     "alerts",
     "movements",
     "reports",
     "settings",
+    "import",
 )
 """What `screenshot` can show; "operations" is receive."""
 

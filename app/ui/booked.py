@@ -6,16 +6,21 @@ from typing import TypeVar
 
 from app.domain.ids import OperationId
 from app.services.operations import Operation
+from app.ui.documents.papers import Paper
 
 O = TypeVar("O", bound=Operation)  # type: ignore[type-arg]  # noqa: E741
 
 
 @dataclass(frozen=True)
 class Booked:
-    """An operation that can be undone, and the sentence that tells of it in any language."""
+    """An operation that can be undone, and the sentence that tells of it in any language.
+
+    `paper` is the document that goes with it, where there is one.
+    """
 
     operation: OperationId
     sentence: Callable[[], str]
+    paper: Paper | None = None
 
 
 def again(command: O, earlier: O | None) -> O:

@@ -5,18 +5,20 @@ import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.services.backend import Backend
+from app.services.exports import SPANISH_CSV
 from app.services.progress import Cancelled, Progress
-from app.services.sheets import Sheet, SheetColumn, save_csv
+from app.services.sheets import Sheet, SheetColumn, save_csv, save_json
 from app.services.workbooks import save_xlsx
 from app.ui import formats
 from app.ui.background import Background
@@ -27,13 +29,19 @@ from app.ui.paper import paint, save_pdf
 from app.ui.plurals import Plurals
 from app.ui.widgets.table import Table
 
+SPANISH: Final = "csv_es"
+"""CSV for spreadsheets where the comma is the decimal mark."""
+
 Save = Callable[[Sheet, Path, Progress], int]
 
-_FORMS: Final[dict[str, Save]] = {
+_SAVES: Final[dict[str, Save]] = {
     "xlsx": lambda sheet, file, progress: save_xlsx(sheet.watched(progress), file),
     "csv": lambda sheet, file, progress: save_csv(sheet.watched(progress), file),
+    SPANISH: lambda sheet, file, progress: save_csv(sheet.watched(progress), file, SPANISH_CSV),
+    "json": lambda sheet, file, progress: save_json(sheet.watched(progress), file),
     "pdf": save_pdf,
 }
+"""The forms by name; each but one is named as its files end."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,8 @@ class _Listing:
     @contextmanager
     def sheet(self, backend: Backend) -> Iterator[Sheet]:
         """Read it; what is read is closed on the thread that reads it."""
-        site = backend.site()
+        site, moment = backend.site(), backend.moment()
+        zone = ZoneInfo(site.timezone)
         with ExitStack() as opened:
             count, rows = self.every_row(backend)
             if isinstance(rows, Generator):
@@ -61,16 +70,18 @@ class _Listing:
                 ],
                 ([value_of(column, row) for column in self.columns] for row in rows),
                 count,
-                self.facts,
+                (*self.facts, _read_on(moment, zone)),
                 site.name,
-                ZoneInfo(site.timezone),
+                zone,
+                moment,
             )
 
 
 class Exporter(QObject):
     """Asks where to, works in the background, and says what became of it.
 
-    CSV is for programs: ISO dates, a point in numbers. In a workbook numbers are numbers and
+    CSV is for programs: ISO dates, a point in numbers; or for spreadsheets in Spanish, with the
+    comma. Which of both was taken last is offered first. In a workbook numbers are numbers and
     dates are dates. What fails or is stopped leaves no file behind, and replaces none.
     """
 
@@ -88,20 +99,23 @@ class Exporter(QObject):
     ) -> None:
         """Ask for a file and write the table into it; its suffix says in which form."""
         listing = self._listing(table, title, facts)
-        forms = [form] if form else list(_FORMS)
+        forms = self._offered(form)
         dialog = QFileDialog(self._window, self.tr("Export {title}").format(title=title))
         dialog.setObjectName("exportDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         names = self._form_names()
-        dialog.setNameFilters([f"{names[each]} (*.{each})" for each in forms])
-        dialog.setDefaultSuffix(forms[0])
+        filters = {f"{names[each]} (*.{_suffix(each)})": each for each in forms}
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(_suffix(forms[0]))
         dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
+            lambda chosen: dialog.setDefaultSuffix(_suffix(filters[chosen]))
         )
         dialog.setDirectory(str(self._folder()))
-        dialog.selectFile(f"{_file_name(title)}.{forms[0]}")
-        dialog.fileSelected.connect(lambda chosen: self._save(listing, Path(chosen), forms[0]))
+        dialog.selectFile(f"{_file_name(title)}.{_suffix(forms[0])}")
+        dialog.fileSelected.connect(
+            lambda chosen: self._save(listing, Path(chosen), filters[dialog.selectedNameFilter()])
+        )
         dialog.open()
 
     def print_out(self, table: Table, title: str, facts: tuple[str, ...] = ()) -> None:
@@ -150,8 +164,20 @@ class Exporter(QObject):
             ),
         )
 
+    def _offered(self, form: str | None) -> list[str]:
+        """The forms to choose from, what is meant first; CSV as it was taken last before."""
+        forms = [each for each in _SAVES if form is None or _suffix(each) == form]
+        if self._look.export_csv == SPANISH and SPANISH in forms:
+            first, second = forms.index("csv"), forms.index(SPANISH)
+            forms[first], forms[second] = SPANISH, "csv"
+        return forms
+
     def _save(self, listing: _Listing, file: Path, form: str) -> None:
-        save = _FORMS.get(file.suffix.lower().removeprefix("."), _FORMS[form])
+        if (named := file.suffix.lower().removeprefix(".")) != _suffix(form):
+            form = next((each for each in self._offered(None) if _suffix(each) == named), form)
+        if _suffix(form) == "csv":
+            self._look.export_csv = form
+        save = _SAVES[form]
         self._look.export_folder = str(file.parent)
         self._look.remember()
 
@@ -201,6 +227,8 @@ class Exporter(QObject):
         return {
             "xlsx": self.tr("Excel workbook"),
             "csv": self.tr("Text for other programs"),
+            SPANISH: self.tr("Text for spreadsheets with decimal comma"),
+            "json": self.tr("JSON for other programs"),
             "pdf": self.tr("PDF document"),
         }
 
@@ -212,6 +240,15 @@ class Exporter(QObject):
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
+
+
+def _suffix(form: str) -> str:
+    return "csv" if form == SPANISH else form
+
+
+def _read_on(moment: datetime, zone: ZoneInfo) -> str:
+    words = QCoreApplication.translate("Exporter", "Read on {moment}")
+    return words.format(moment=formats.moment_at(moment, zone))
 
 
 def _file_name(title: str) -> str:

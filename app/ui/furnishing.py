@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -15,6 +15,7 @@ from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.booked import Booked
 from app.ui.desk import Desk
+from app.ui.documents.press import Press
 from app.ui.exporting import Exporter
 from app.ui.language import Language
 from app.ui.launch import Workplace
@@ -25,6 +26,7 @@ from app.ui.outage import Outage
 from app.ui.panels.alerts.view import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
 from app.ui.panels.counting.view import CountView
+from app.ui.panels.imports.view import ImportView
 from app.ui.panels.lots.view import LotsView
 from app.ui.panels.movements.view import MovementsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
@@ -47,8 +49,14 @@ from app.ui.widgets.view import View
 
 V = TypeVar("V", bound=View)
 
-_VIEWS = {place.key: place.key for place in PLACES} | {"alerts": "alerts_view"}
-"""What `Furnishing` calls each view of the navigation."""
+_VIEWS = {place.key: place.key for place in PLACES} | {
+    "alerts": "alerts_view",
+    "import": "importing",
+}
+"""What `Furnishing` calls each view."""
+
+_KINDS = {"lots": "stock", "count": "locations"}
+"""What is imported from a view; products from any other."""
 
 
 class Furnishing(QObject):
@@ -78,6 +86,7 @@ class Furnishing(QObject):
         self.scanner = Scanner(workplace.scanner, self)
         self.scans = ScanRoute(window, self._desk, lambda: self.operations)
         self.exporter = Exporter(window, background, look)
+        self.press = Press(window, background, appearance, look)
         self.sheets = Sheets(window, appearance, lambda: self.view)
         self._connect_background()
         self._connect_parts()
@@ -96,13 +105,16 @@ class Furnishing(QObject):
 
     @cached_property
     def operations(self) -> OperationsView:
-        return self._place("operations", OperationsView(self._desk))
+        operations = self._place("operations", OperationsView(self._desk))
+        operations.labels_wanted.connect(self._show_labels)
+        return operations
 
     @cached_property
     def lots(self) -> LotsView:
         lots = self._place("lots", LotsView(self._desk))
         lots.receive_wanted.connect(self.receive)
         lots.dispatch_wanted.connect(self._dispatch_lot)
+        lots.import_wanted.connect(lambda: self.import_file("stock"))
         return lots
 
     @cached_property
@@ -113,6 +125,7 @@ class Furnishing(QObject):
     def products(self) -> ProductsView:
         products = self._place("products", ProductsView(self._desk))
         products.lots_wanted.connect(self._show_lots)
+        products.import_wanted.connect(lambda: self.import_file("products"))
         return products
 
     @cached_property
@@ -143,6 +156,12 @@ class Furnishing(QObject):
         return self._place("settings", settings)
 
     @cached_property
+    def importing(self) -> ImportView:
+        importing = self._place("import", ImportView(self._desk))
+        importing.left.connect(lambda: self.go(self._window.nav.current))
+        return importing
+
+    @cached_property
     def scanner_test(self) -> ScannerTest:
         test = ScannerTest(self._desk, self._workplace.scanner)
         self.scanner.key_seen.connect(test.see)
@@ -156,6 +175,11 @@ class Furnishing(QObject):
     def dispatch(self) -> None:
         self._window.show_view("operations")
         self.operations.choose(DISPATCH)
+
+    def import_file(self, kind: str | None = None) -> None:
+        """Bring a file in: of this kind, or of what is in front."""
+        self.importing.choose_kind(kind or _KINDS.get(self._window.nav.current, "products"))
+        self.go("import")
 
     def go(self, key: str) -> None:
         """Show a view, the keyboard where its work begins."""
@@ -173,8 +197,10 @@ class Furnishing(QObject):
             self.exporter.export(*found, form)
 
     def print_out(self) -> None:
-        """Print it."""
-        if (found := self._table_on_screen()) is not None:
+        """Print it, or the document that the view in front is about."""
+        if (paper := self.view.document()) is not None:
+            self.press.show_paper(paper)
+        elif (found := self._table_on_screen()) is not None:
             self.exporter.print_out(*found)
 
     def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...]] | None:
@@ -188,6 +214,7 @@ class Furnishing(QObject):
         view.booked.connect(self._booked)
         view.told.connect(self._told)
         view.failed.connect(self._failed)
+        view.document_wanted.connect(self.press.show_paper)
         self._window.add_view(key, view)
         self._trouble.pause_buttons()
         return view
@@ -213,8 +240,9 @@ class Furnishing(QObject):
         self.undoing.refused.connect(self._not_undone)
         self.scanner.scanned.connect(self.sheets.close)
         self.scanner.scanned.connect(self.scans.take)
-        self.exporter.told.connect(self._told)
-        self.exporter.failed.connect(self._failed)
+        for output in self.exporter, self.press:
+            output.told.connect(self._told)
+            output.failed.connect(self._failed)
 
     def _connect_actions(self) -> None:
         commands = self._window.commands
@@ -231,6 +259,7 @@ class Furnishing(QObject):
         commands.reports.triggered.connect(lambda: self.go("reports"))
         commands.export.triggered.connect(lambda: self.export())
         commands.print_out.triggered.connect(self.print_out)
+        commands.import_file.triggered.connect(lambda: self.import_file())
         commands.product.triggered.connect(self._go_to_product)
         for place, action in zip(PLACES, commands.places, strict=True):
             action.triggered.connect(lambda _=False, key=place.key: self.go(key))
@@ -253,7 +282,11 @@ class Furnishing(QObject):
     def _booked(self, booked: Booked) -> None:
         self.undoing.keep(booked)
         now = datetime.now(UTC).astimezone()
-        self._window.toasts.show_toast(Toast(now, booked.sentence, undoable=True))
+        paper = booked.paper
+        print_out = partial(self.press.show_paper, paper) if paper else None
+        self._window.toasts.show_toast(
+            Toast(now, booked.sentence, undoable=True, print_out=print_out)
+        )
         self._window.messages.drop("undo")
 
     def _told(self, words: Callable[[], str]) -> None:
@@ -276,6 +309,10 @@ class Furnishing(QObject):
     def _dispatch_lot(self, sku: str, lot: LotId) -> None:
         self._window.show_view("operations")
         self.operations.dispatch_lot(sku, lot)
+
+    def _show_labels(self, lots: Sequence[LotId]) -> None:
+        self._window.show_view("lots")
+        self.lots.begin_labels(lots)
 
     def _open_alert(self, alert: AlertRow) -> None:
         if alert.lot is None:

@@ -11,7 +11,15 @@ LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("light", "dark", "system")
 FONT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 _FILE: Final = "look.json"
-_TEXTS: Final = ("theme", "language", "geometry", "docks", "export_folder", "backdrop")
+_TEXTS: Final = (
+    "theme",
+    "language",
+    "geometry",
+    "docks",
+    "export_folder",
+    "export_csv",
+    "backdrop",
+)
 
 
 def default_folder() -> Path:
@@ -40,9 +48,13 @@ class Look:
     export_folder: str = ""
     backdrop: str = ""
     """The colour of the empty window, as #RRGGBB, before the theme is read."""
+    export_csv: str = ""
     columns: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     """Of each database, the number of the last alert that was told of."""
+    imports: dict[str, str] = field(default_factory=dict)
+    """Of each header row that was imported, which column was which field."""
     folder: Path | None = field(default=None, compare=False)
 
     @classmethod
@@ -61,7 +73,7 @@ class Look:
             return
         kept = {name: getattr(self, name) for name in _TEXTS}
         kept |= {"font_percent": self.font_percent, "columns": self.columns, "narrow": self.narrow}
-        kept |= {"told": self.told}
+        kept |= {"told": self.told, "imports": self.imports, "labels": self.labels}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{_FILE}.new"
@@ -81,8 +93,16 @@ class Look:
         self.narrow = kept.get("narrow") is True
         if isinstance(told := kept.get("told"), dict):
             self.told = {name: last for name, last in told.items() if type(last) is int}
-        if isinstance(columns := kept.get("columns"), dict):
-            self.columns = {str(name): str(state) for name, state in columns.items()}
+        self.imports = _texts(kept.get("imports"))
+        self.columns = _texts(kept.get("columns"))
+        self.labels = _texts(kept.get("labels"))
+
+
+def _texts(kept: object) -> dict[str, str]:
+    """What was kept of texts by name; nothing of what makes no sense."""
+    if not isinstance(kept, dict):
+        return {}
+    return {str(name): str(text) for name, text in kept.items()}
 
 
 def _read(file: Path) -> dict[str, Any]:

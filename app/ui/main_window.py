@@ -101,8 +101,9 @@ class MainWindow(QMainWindow):
             self.views.setCurrentWidget(view)
 
     def show_view(self, key: str) -> None:
-        """Go to a view, once it is there."""
-        self.nav.go(key)
+        """Go to a view, once it is there; one without a place in the navigation covers another."""
+        if self.nav.leads_to(key):
+            self.nav.go(key)
         if key in self._shown:
             self.views.setCurrentWidget(self._shown[key])
 
@@ -247,6 +248,8 @@ class MainWindow(QMainWindow):
         actions = self.commands
         appearance.changed.connect(self._share_room)
         self.nav.chosen.connect(self.show_view)
+        for again in self.nav.clicked, self.nav.activated:  # the import may cover its view
+            again.connect(lambda: self.show_view(self.nav.current))
         self.dock.visibilityChanged.connect(actions.alerts.setChecked)
         actions.alerts.triggered.connect(lambda shown: self.dock.setVisible(shown))
         actions.lots.triggered.connect(lambda: self.show_view("lots"))

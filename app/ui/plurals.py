@@ -80,6 +80,19 @@ class Plurals(QObject):
     def chosen_lots(self, lots: int) -> str:
         return self.tr("%n lot(s) chosen", "", lots)
 
+    def labels_of_lots(self, lots: int) -> str:
+        return self.tr("Labels of %n lot(s)", "", lots)
+
+    def labels_printed(self, labels: int) -> str:
+        return self.tr("%n label(s) printed.", "", labels)
+
+    def labels_saved(self, labels: int) -> str:
+        """Say that so many were written to {file}."""
+        return self.tr("%n label(s) saved in {file}.", "", labels)
+
+    def labels_to_print(self, labels: int) -> str:
+        return self.tr("Print %n label(s)", "", labels)
+
     def recipients(self, customers: int) -> str:
         """Say that so many got {sent} in all, and gave {returned} back."""
         return self.tr("%n customer(s): {sent} sent, {returned} given back", "", customers)
@@ -111,6 +124,35 @@ class Plurals(QObject):
     def printed(self, rows: int) -> str:
         """Say that so many rows of {title} went to the printer."""
         return self.tr("Printed {title}: %Ln row(s).", "", rows)
+
+    def bad_ones(self, rows: int) -> str:
+        return self.tr("%Ln of them bad", "", rows)
+
+    def new_locations(self, locations: int) -> str:
+        return self.tr("%Ln new location(s)", "", locations)
+
+    def created(self, rows: int) -> str:
+        return self.tr("%Ln created", "", rows)
+
+    def updated(self, rows: int) -> str:
+        return self.tr("%Ln changed", "", rows)
+
+    def booked_lots(self, lots: int) -> str:
+        return self.tr("%Ln lot(s) booked", "", lots)
+
+    def passed_over(self, rows: int) -> str:
+        return self.tr("%Ln passed over", "", rows)
+
+    def left_out_rows(self, rows: int) -> str:
+        return self.tr("%Ln bad one(s) left out", "", rows)
+
+    def saved_pages(self, pages: int) -> str:
+        """Say that so many pages are now in {file}, which lies in {folder}."""
+        return self.tr("Saved %Ln page(s) to {file}, in {folder}.", "", pages)
+
+    def printed_pages(self, pages: int) -> str:
+        """Say that so many pages of {title} went to the printer."""
+        return self.tr("Printed {title}: %Ln page(s).", "", pages)
 
     def rows(self, rows: int) -> str:
         return self.tr("%Ln row(s)", "", rows)

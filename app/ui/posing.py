@@ -12,6 +12,8 @@ from app.ui import formats
 from app.ui.furnishing import Furnishing
 from app.ui.main_window import MainWindow
 from app.ui.models.window import PAGE
+from app.ui.panels.lots.acts import Act
+from app.ui.posing_imports import show_import
 from app.ui.posing_operations import add_dispatch_line, fill_receive
 
 _LONGEST_WAIT_SECONDS = 30.0
@@ -65,6 +67,13 @@ def pose(window: MainWindow, furnished: Furnishing, view: str) -> None:
         case "history":
             window.show_view("lots")
             _show_history(furnished)
+        case "import":
+            show_import(furnished, lambda: settle(furnished))
+        case "labels":
+            window.show_view("lots")
+            furnished.view.begin()
+            settle(furnished)
+            furnished.lots.work.begin(Act.LABELS)
         case "reports":
             window.show_view(view)
             furnished.reports.choose("expiring")

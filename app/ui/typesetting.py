@@ -17,21 +17,25 @@ _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 @dataclass(frozen=True)
 class Texts:
-    """A table as it is to be read; `total` is its last line, empty where nothing adds up."""
+    """A table as it is to be read; `total` is its last line, empty where nothing adds up.
+
+    `least` is the width in letters that each column has at least, empty where that is none.
+    """
 
     titles: list[str]
     numeric: list[bool]
     rows: list[list[str]]
     total: list[str] = field(default_factory=list)
+    least: list[int] = field(default_factory=list)
 
 
 class Type:
     """The fonts of a page and their measures, in the dots of its device."""
 
-    def __init__(self, device: QPaintDevice) -> None:
+    def __init__(self, device: QPaintDevice, points: float = _POINTS) -> None:
         self._device = device
-        self.regular = _font(_POINTS)
-        self.bold = _font(_POINTS, bold=True)
+        self.regular = _font(points)
+        self.bold = _font(points, bold=True)
         self.small = _font(_SMALL_POINTS)
         self.title = _font(_TITLE_POINTS, bold=True)
         self.metrics = QFontMetricsF(self.regular, device)
@@ -116,7 +120,8 @@ class Grid:
         total = self.texts.total[column] if self.texts.total else ""
         heads = (bold.horizontalAdvance(text) for text in (self.texts.titles[column], total))
         cells = (self._advance(row[column]) for row in self.texts.rows[:_MEASURED_ROWS])
-        return max(*heads, *cells) + 2 * self.type.pad + 1
+        least = self.texts.least[column] * bold.averageCharWidth() if self.texts.least else 0
+        return max(*heads, *cells, least) + 2 * self.type.pad + 1
 
 
 def _limit(widths: list[float], room: float) -> float:

@@ -4,6 +4,55 @@
 <context>
     <name>Plurals</name>
     <message numerus="yes">
+        <source>%Ln bad one(s) left out</source>
+        <translation>
+            <numerusform>%Ln bad one left out</numerusform>
+            <numerusform>%Ln bad ones left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln created</source>
+        <translation>
+            <numerusform>%Ln created</numerusform>
+            <numerusform>%Ln created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lot(s) booked</source>
+        <translation>
+            <numerusform>%Ln lot booked</numerusform>
+            <numerusform>%Ln lots booked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new location(s)</source>
+        <translation>
+            <numerusform>%Ln new location</numerusform>
+            <numerusform>%Ln new locations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them bad</source>
+        <translation>
+            <numerusform>%Ln of them bad</numerusform>
+            <numerusform>%Ln of them bad</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed over</source>
+        <translation>
+            <numerusform>%Ln passed over</numerusform>
+            <numerusform>%Ln passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
@@ -78,6 +127,20 @@
         <translation>
             <numerusform>%n expiring soon</numerusform>
             <numerusform>%n expiring soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) printed.</source>
+        <translation>
+            <numerusform>%n label printed.</numerusform>
+            <numerusform>%n labels printed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n label saved in {file}.</numerusform>
+            <numerusform>%n labels saved in {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -235,6 +298,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Labels of %n lot(s)</source>
+        <translation>
+            <numerusform>Labels of %n lot</numerusform>
+            <numerusform>Labels of %n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Nothing was imported: %n bad row(s).</source>
         <translation>
             <numerusform>Nothing was imported: %n bad row.</numerusform>
@@ -246,6 +316,20 @@
         <translation>
             <numerusform>Post %n difference</numerusform>
             <numerusform>Post %n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n label(s)</source>
+        <translation>
+            <numerusform>Print %n label</numerusform>
+            <numerusform>Print %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed {title}: %Ln page(s).</source>
+        <translation>
+            <numerusform>Printed {title}: %Ln page.</numerusform>
+            <numerusform>Printed {title}: %Ln pages.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,6 +358,13 @@
         <translation>
             <numerusform>Release %n lot</numerusform>
             <numerusform>Release %n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln page(s) to {file}, in {folder}.</source>
+        <translation>
+            <numerusform>Saved %Ln page to {file}, in {folder}.</numerusform>
+            <numerusform>Saved %Ln pages to {file}, in {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

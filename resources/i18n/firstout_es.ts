@@ -59,6 +59,10 @@
         <translation>Ayuda de esta vista</translation>
     </message>
     <message>
+        <source>Import a file …</source>
+        <translation>Importar un archivo …</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Texto más grande</translation>
     </message>
@@ -83,8 +87,8 @@
         <translation>Siguiente parte de la ventana</translation>
     </message>
     <message>
-        <source>Print the table</source>
-        <translation>Imprimir la tabla</translation>
+        <source>Print the table or document</source>
+        <translation>Imprimir la tabla o el documento</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -415,6 +419,92 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>All or nothing</source>
+        <translation>Todo o nada</translation>
+    </message>
+    <message>
+        <source>Bad rows only</source>
+        <translation>Solo las filas con errores</translation>
+    </message>
+    <message>
+        <source>Book it once more</source>
+        <translation>Registrarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Elsewhere …</source>
+        <translation>Otro lugar …</translation>
+    </message>
+    <message>
+        <source>Leave the bad rows out</source>
+        <translation>Omitir las filas con errores</translation>
+    </message>
+    <message>
+        <source>Nothing is imported until they are mended, or left out.</source>
+        <translation>No se importa nada hasta que se corrijan o se omitan.</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Filas del archivo</translation>
+    </message>
+    <message>
+        <source>Save the bad rows as</source>
+        <translation>Guardar las filas con errores como</translation>
+    </message>
+    <message>
+        <source>Save them, to be mended, as</source>
+        <translation>Guardarlas, para corregirlas, como</translation>
+    </message>
+    <message>
+        <source>{rows}, all of them good</source>
+        <translation>{rows}, todas correctas</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Elija …</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Columnas del archivo</translation>
+    </message>
+    <message>
+        <source>Dates are written</source>
+        <translation>Las fechas se escriben</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Por ejemplo</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>En el archivo</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>Is each column what you mean? Enter changes the one that is selected.</source>
+        <translation>¿Es cada columna lo que usted quiere? Intro cambia la seleccionada.</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Se omite</translation>
+    </message>
+    <message>
+        <source>{field} (needed)</source>
+        <translation>{field} (necesario)</translation>
+    </message>
+    <message>
+        <source>“{title}” is</source>
+        <translation>«{title}» es</translation>
+    </message>
+</context>
+<context>
     <name>Count</name>
     <message>
         <source>Counted</source>
@@ -493,14 +583,14 @@ Type what you found and press Enter: the next row is selected. Scan a label to g
 
 What is booked meanwhile shows under “Moved since” and is kept: only the difference at the moment of counting is posted. Rows that are not counted stay as they are.
 
-Ctrl+Enter posts the differences as one adjustment, which can be undone.</source>
+Ctrl+Enter posts the differences as one adjustment, which can be undone. Ctrl+P prints the sheet, to be written in by hand.</source>
         <translation>Elija una ubicación o un producto y empiece.
 
 Escriba lo que haya encontrado y pulse Intro: se selecciona la fila siguiente. Escanee una etiqueta para ir a su fila; un lote que no debería estar aquí se añade a la hoja.
 
 Lo que se registre mientras tanto aparece en «Movido después» y se conserva: solo se registra la diferencia que había al contar. Las filas sin contar quedan como están.
 
-Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.</translation>
+Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. Ctrl+P imprime la hoja para rellenarla a mano.</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -533,6 +623,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Todo correcto: {operations} operaciones, {movements} movimientos.</translation>
     </message>
     <message>
+        <source>All tables as CSV files in a zip, for other programs or a new database</source>
+        <translation>Todas las tablas como archivos CSV en un zip, para otros programas o una base de datos nueva</translation>
+    </message>
+    <message>
         <source>Back up now …</source>
         <translation>Hacer copia ahora…</translation>
     </message>
@@ -559,6 +653,22 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Engine</source>
         <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Export everything to</source>
+        <translation>Exportar todo a</translation>
+    </message>
+    <message>
+        <source>Export everything …</source>
+        <translation>Exportar todo…</translation>
+    </message>
+    <message>
+        <source>Exported every table, rows: {rows}, {size}:</source>
+        <translation>Se exportaron todas las tablas, filas: {rows}, {size}:</translation>
+    </message>
+    <message>
+        <source>Exporting everything …</source>
+        <translation>Exportando todo…</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -589,8 +699,8 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>No se puede escribir el archivo.</translation>
     </message>
     <message>
-        <source>There is such a file already. A backup replaces none: choose another name.</source>
-        <translation>Ya existe un archivo con ese nombre y la copia no lo sustituye: elija otro nombre.</translation>
+        <source>There is such a file already. None is replaced: choose another name.</source>
+        <translation>Ya existe un archivo con ese nombre. No se reemplaza ninguno: elija otro.</translation>
     </message>
     <message>
         <source>This database is on a server: its own tools, such as pg_dump, back it up.</source>
@@ -706,6 +816,205 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>Booked by</source>
+        <translation>Registrado por</translation>
+    </message>
+    <message>
+        <source>Checked by, date</source>
+        <translation>Comprobado por, fecha</translation>
+    </message>
+    <message>
+        <source>Count sheet</source>
+        <translation>Hoja de recuento</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contado</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Contado por</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Date and signature</source>
+        <translation>Fecha y firma</translation>
+    </message>
+    <message>
+        <source>Delivered by</source>
+        <translation>Entregado por</translation>
+    </message>
+    <message>
+        <source>Delivered goods put on hold</source>
+        <translation>Mercancía entregada, retenida</translation>
+    </message>
+    <message>
+        <source>Delivered in all: {sent}. Given back: {returned}. Not given back: {kept}.</source>
+        <translation>Entregado en total: {sent}. Devuelto: {returned}. Sin devolver: {kept}.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>Albarán de entrega</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>Goods received note</source>
+        <translation>Albarán de entrada</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation>Código de lote</translation>
+    </message>
+    <message>
+        <source>No customer was recorded</source>
+        <translation>No se registró ningún cliente</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Our records show that we delivered the goods below to you. We are recalling them for the reason given above.</source>
+        <translation>Según nuestros registros, le entregamos la mercancía indicada abajo. La retiramos por el motivo indicado arriba.</translation>
+    </message>
+    <message>
+        <source>Our records show that we delivered the goods below to you. We have put what we still have of them on hold for the reason given above.</source>
+        <translation>Según nuestros registros, le entregamos la mercancía indicada abajo. Hemos retenido la que aún tenemos por el motivo indicado arriba.</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Lista de preparación</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Recogido</translation>
+    </message>
+    <message>
+        <source>Picked by</source>
+        <translation>Preparado por</translation>
+    </message>
+    <message>
+        <source>Please do not use, sell or pass on these goods. Keep them apart, and tell us how much of them you still have. If you have passed some on, please tell those who have them now.</source>
+        <translation>Le rogamos que no use, venda ni entregue a otros esta mercancía. Manténgala apartada y díganos cuánta le queda. Si ha entregado parte a otros, avise por favor a quienes la tienen ahora.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Proposed, not booked yet</source>
+        <translation>Propuesta, aún sin registrar</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>REVERSED: NOT VALID</source>
+        <translation>ANULADO: SIN VALIDEZ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Recall letters</source>
+        <translation>Cartas de retirada</translation>
+    </message>
+    <message>
+        <source>Recall of delivered goods</source>
+        <translation>Retirada de mercancía entregada</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Recibido por</translation>
+    </message>
+    <message>
+        <source>Received by, name and date</source>
+        <translation>Recibido por, nombre y fecha</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reversed on {moment} by {operator}: {reason}</source>
+        <translation>Anulado el {moment} por {operator}: {reason}</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Total per product</source>
+        <translation>Total por producto</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Qué se cuenta</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} de {pages}</translation>
+    </message>
+    <message>
+        <source>{title} · printed {moment}</source>
+        <translation>{title} · impreso el {moment}</translation>
+    </message>
+</context>
+<context>
     <name>DoubtPanel</name>
     <message>
         <source>A separator may be missing in this code. Which is it?</source>
@@ -726,6 +1035,29 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Lot {lot}, expires {date}</source>
         <translation>Lote {lot}, cad. {date}</translation>
+    </message>
+</context>
+<context>
+    <name>EndStep</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Progreso de la importación</translation>
+    </message>
+    <message>
+        <source>Mend the rows in this file and import it. Do not import the first file again.</source>
+        <translation>Corrija las filas en este archivo e impórtelo. No vuelva a importar el primer archivo.</translation>
+    </message>
+    <message>
+        <source>Rows to mend</source>
+        <translation>Filas por corregir</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Cancelado. No se importó nada.</translation>
     </message>
 </context>
 <context>
@@ -778,6 +1110,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Exportando {file}…</translation>
     </message>
     <message>
+        <source>JSON for other programs</source>
+        <translation>JSON para otros programas</translation>
+    </message>
+    <message>
         <source>No printer is set up on this computer. Save a PDF instead.</source>
         <translation>No hay ninguna impresora configurada en este equipo. Guarde un PDF en su lugar.</translation>
     </message>
@@ -790,8 +1126,16 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Imprimiendo {title}…</translation>
     </message>
     <message>
+        <source>Read on {moment}</source>
+        <translation>Leído el {moment}</translation>
+    </message>
+    <message>
         <source>Text for other programs</source>
         <translation>Texto para otros programas</translation>
+    </message>
+    <message>
+        <source>Text for spreadsheets with decimal comma</source>
+        <translation>Texto para hojas de cálculo con coma decimal</translation>
     </message>
     <message>
         <source>the disk is full.</source>
@@ -867,6 +1211,29 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Your choice cannot be written into the settings file.</source>
         <translation>No se puede guardar su elección en el archivo de ajustes.</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Importar otro archivo</translation>
+    </message>
+    <message>
+        <source>Next  Ctrl+Enter</source>
+        <translation>Siguiente  Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Start the import</source>
+        <translation>Empezar la importación</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1520,548 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Where it came from</source>
         <translation>Procedencia</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>A quotation mark is never closed</source>
+        <translation>Unas comillas no se cierran nunca</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>Códigos de barras</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>DOS, Western Europe (cp850)</source>
+        <translation>DOS, Europa occidental (cp850)</translation>
+    </message>
+    <message>
+        <source>Day first or month first? Choose below</source>
+        <translation>¿Primero el día o el mes? Elíjalo abajo</translation>
+    </message>
+    <message>
+        <source>Day first: 31/12/2027</source>
+        <translation>Primero el día: 31/12/2027</translation>
+    </message>
+    <message>
+        <source>Days left when it leaves</source>
+        <translation>Días restantes a la salida</translation>
+    </message>
+    <message>
+        <source>Days of warning</source>
+        <translation>Días de aviso</translation>
+    </message>
+    <message>
+        <source>Decimals of quantities</source>
+        <translation>Decimales de las cantidades</translation>
+    </message>
+    <message>
+        <source>Demands expiry or lot code</source>
+        <translation>Exige caducidad o código de lote</translation>
+    </message>
+    <message>
+        <source>Done: {what}.</source>
+        <translation>Hecho: {what}.</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Caducidad</translation>
+    </message>
+    <message>
+        <source>Has characters that cannot be seen</source>
+        <translation>Tiene caracteres invisibles</translation>
+    </message>
+    <message>
+        <source>Has fewer cells than the header ({facts})</source>
+        <translation>Tiene menos celdas que el encabezado ({facts})</translation>
+    </message>
+    <message>
+        <source>Has more cells than the header ({facts})</source>
+        <translation>Tiene más celdas que el encabezado ({facts})</translation>
+    </message>
+    <message>
+        <source>Has too many decimals: at most {facts}</source>
+        <translation>Tiene demasiados decimales: como máximo {facts}</translation>
+    </message>
+    <message>
+        <source>Is an error of the spreadsheet</source>
+        <translation>Es un error de la hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Is neither yes nor no</source>
+        <translation>No es ni sí ni no</translation>
+    </message>
+    <message>
+        <source>Is no date of this kind: {facts}</source>
+        <translation>No es una fecha de este tipo: {facts}</translation>
+    </message>
+    <message>
+        <source>Is no moment</source>
+        <translation>No es una fecha con hora</translation>
+    </message>
+    <message>
+        <source>Is no number</source>
+        <translation>No es un número</translation>
+    </message>
+    <message>
+        <source>Is no whole number</source>
+        <translation>No es un número entero</translation>
+    </message>
+    <message>
+        <source>Is too large</source>
+        <translation>Es demasiado grande</translation>
+    </message>
+    <message>
+        <source>Is too long</source>
+        <translation>Es demasiado largo</translation>
+    </message>
+    <message>
+        <source>It is neither a spreadsheet nor a table of text</source>
+        <translation>No es ni una hoja de cálculo ni una tabla de texto</translation>
+    </message>
+    <message>
+        <source>It is no database of that kind</source>
+        <translation>No es una base de datos de ese tipo</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8: say how it is encoded</source>
+        <translation>No es UTF-8: indique su codificación</translation>
+    </message>
+    <message>
+        <source>It is not encoded as {facts}</source>
+        <translation>Su codificación no es {facts}</translation>
+    </message>
+    <message>
+        <source>It is protected by a password: save it without one first</source>
+        <translation>Está protegido con contraseña: guárdelo antes sin ella</translation>
+    </message>
+    <message>
+        <source>It would unpack to far too much</source>
+        <translation>Al descomprimirse ocuparía demasiado</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation>Ubicaciones</translation>
+    </message>
+    <message>
+        <source>Lot code</source>
+        <translation>Código de lote</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Month first: 12/31/2027</source>
+        <translation>Primero el mes: 12/31/2027</translation>
+    </message>
+    <message>
+        <source>More decimals are booked already</source>
+        <translation>Ya hay registros con más decimales</translation>
+    </message>
+    <message>
+        <source>Must be expiry, lot, both or none</source>
+        <translation>Debe ser «expiry», «lot», ambos o «none»</translation>
+    </message>
+    <message>
+        <source>Must be more than zero</source>
+        <translation>Debe ser mayor que cero</translation>
+    </message>
+    <message>
+        <source>Must not be empty</source>
+        <translation>No puede estar vacío</translation>
+    </message>
+    <message>
+        <source>Must not be negative</source>
+        <translation>No puede ser negativo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing new: this file was booked before.</source>
+        <translation>Nada nuevo: este archivo ya se registró.</translation>
+    </message>
+    <message>
+        <source>Old Macs (Mac Roman)</source>
+        <translation>Mac antiguos (Mac Roman)</translation>
+    </message>
+    <message>
+        <source>Opening stock</source>
+        <translation>Existencias iniciales</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Say which column this is</source>
+        <translation>Indique qué columna es</translation>
+    </message>
+    <message>
+        <source>Several columns have this name</source>
+        <translation>Varias columnas se llaman así</translation>
+    </message>
+    <message>
+        <source>Shelf life in days</source>
+        <translation>Vida útil en días</translation>
+    </message>
+    <message>
+        <source>Stands on line {facts} already</source>
+        <translation>Ya está en la línea {facts}</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>The barcode belongs to {facts}</source>
+        <translation>El código de barras es de {facts}</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>El archivo está dañado</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>El archivo es demasiado grande</translation>
+    </message>
+    <message>
+        <source>The location is archived</source>
+        <translation>La ubicación está archivada</translation>
+    </message>
+    <message>
+        <source>The lot is known with expiry {facts}</source>
+        <translation>El lote ya existe con caducidad {facts}</translation>
+    </message>
+    <message>
+        <source>The product is archived</source>
+        <translation>El producto está archivado</translation>
+    </message>
+    <message>
+        <source>The sheet reaches too far: delete what stands far away from the table</source>
+        <translation>La hoja es demasiado extensa: borre lo que esté lejos de la tabla</translation>
+    </message>
+    <message>
+        <source>There is no such column</source>
+        <translation>No existe esa columna</translation>
+    </message>
+    <message>
+        <source>There is no such encoding</source>
+        <translation>No existe esa codificación</translation>
+    </message>
+    <message>
+        <source>There is no such field: {value}</source>
+        <translation>No existe ese campo: {value}</translation>
+    </message>
+    <message>
+        <source>There is no such product</source>
+        <translation>No existe ese producto</translation>
+    </message>
+    <message>
+        <source>There is no such sheet</source>
+        <translation>No existe esa hoja</translation>
+    </message>
+    <message>
+        <source>There is nothing in it</source>
+        <translation>No contiene nada</translation>
+    </message>
+    <message>
+        <source>There is still stock of it: {facts}</source>
+        <translation>Aún quedan existencias: {facts}</translation>
+    </message>
+    <message>
+        <source>There is stock at {facts}</source>
+        <translation>Hay existencias en {facts}</translation>
+    </message>
+    <message>
+        <source>To do: {what}.</source>
+        <translation>Por hacer: {what}.</translation>
+    </message>
+    <message>
+        <source>Two columns cannot be the same</source>
+        <translation>Dos columnas no pueden ser lo mismo</translation>
+    </message>
+    <message>
+        <source>Unicode of two bytes (UTF-16 BE)</source>
+        <translation>Unicode de dos bytes (UTF-16 BE)</translation>
+    </message>
+    <message>
+        <source>Unicode of two bytes (UTF-16 LE)</source>
+        <translation>Unicode de dos bytes (UTF-16 LE)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coste unitario</translation>
+    </message>
+    <message>
+        <source>Unix, Western Europe (ISO 8859-15)</source>
+        <translation>Unix, Europa occidental (ISO 8859-15)</translation>
+    </message>
+    <message>
+        <source>Windows, Western Europe (cp1252)</source>
+        <translation>Windows, Europa occidental (cp1252)</translation>
+    </message>
+    <message>
+        <source>Year first: 2027-12-31</source>
+        <translation>Primero el año: 2027-12-31</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>línea {line}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Checking the rows …</source>
+        <translation>Comprobando las filas …</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Elija antes un archivo.</translation>
+    </message>
+    <message>
+        <source>Go back in the import</source>
+        <translation>Volver atrás en la importación</translation>
+    </message>
+    <message>
+        <source>Go on with the import</source>
+        <translation>Seguir con la importación</translation>
+    </message>
+    <message>
+        <source>Import: 1. The file</source>
+        <translation>Importar: 1. El archivo</translation>
+    </message>
+    <message>
+        <source>Import: 2. The columns</source>
+        <translation>Importar: 2. Las columnas</translation>
+    </message>
+    <message>
+        <source>Import: 3. The rows</source>
+        <translation>Importar: 3. Las filas</translation>
+    </message>
+    <message>
+        <source>Import: 4. The end</source>
+        <translation>Importar: 4. El final</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Importando …</translation>
+    </message>
+    <message>
+        <source>Products, opening stock or locations from a CSV file or a workbook.
+
+Name the file, see whether each column is what you mean, and look at the rows: bad cells are marked, and nothing is written before you start. Either all rows are imported, or the bad ones are left out and saved as a file to be mended.
+
+Ctrl+Enter goes on, Esc goes back. What is started can be stopped: then nothing is imported. An import cannot be undone as a whole.</source>
+        <translation>Productos, existencias iniciales o ubicaciones desde un archivo CSV o un libro de cálculo.
+
+Indique el archivo, vea si cada columna es lo que usted quiere y mire las filas: las celdas con errores están marcadas y no se escribe nada antes de empezar. O se importan todas las filas, o las que tienen errores se omiten y se guardan en un archivo para corregirlas.
+
+Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: entonces no se importa nada. Una importación no se puede deshacer entera.</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Leyendo el archivo …</translation>
+    </message>
+    <message>
+        <source>Say how the text is encoded: the file does not tell.</source>
+        <translation>Indique la codificación del texto: el archivo no la dice.</translation>
+    </message>
+</context>
+<context>
+    <name>Label</name>
+    <message>
+        <source>A code cannot say the date {part}: its year has two digits.</source>
+        <translation>Un código no puede decir la fecha {part}: su año tiene dos cifras.</translation>
+    </message>
+    <message>
+        <source>Expires {date}</source>
+        <translation>Caduca {date}</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Lote {lot}</translation>
+    </message>
+    <message>
+        <source>SKU {sku}</source>
+        <translation>SKU {sku}</translation>
+    </message>
+    <message>
+        <source>The lot code {part} has characters that a GS1 code cannot hold.</source>
+        <translation>El código de lote {part} tiene caracteres que no caben en un código GS1.</translation>
+    </message>
+    <message>
+        <source>The lot code {part} is longer than the 20 characters of a GS1 code.</source>
+        <translation>El código de lote {part} pasa de los 20 caracteres de un código GS1.</translation>
+    </message>
+    <message>
+        <source>This does not fit on a label of {part} mm. Choose a larger size.</source>
+        <translation>No cabe en una etiqueta de {part} mm. Elija un tamaño mayor.</translation>
+    </message>
+    <message>
+        <source>{part} is no GTIN: its check digit is wrong.</source>
+        <translation>{part} no es un GTIN: su dígito de control no es correcto.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Copies of each</source>
+        <translation>Copias de cada una</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Puntos por pulgada</translation>
+    </message>
+    <message>
+        <source>GS1 DataMatrix</source>
+        <translation>GS1 DataMatrix</translation>
+    </message>
+    <message>
+        <source>GS1-128 bars</source>
+        <translation>Barras GS1-128</translation>
+    </message>
+    <message>
+        <source>Leave it out of the code</source>
+        <translation>Omitirlo en el código</translation>
+    </message>
+    <message>
+        <source>Offer after each receipt</source>
+        <translation>Ofrecer tras cada entrada</translation>
+    </message>
+    <message>
+        <source>Size in mm</source>
+        <translation>Tamaño en mm</translation>
+    </message>
+    <message>
+        <source>Type 1 to 999 copies.</source>
+        <translation>Escriba de 1 a 999 copias.</translation>
+    </message>
+    <message>
+        <source>Type a size such as 50x25: 15 to 300 mm wide and high.</source>
+        <translation>Escriba un tamaño, por ejemplo 50x25: de 15 a 300 mm de ancho y de alto.</translation>
+    </message>
+    <message>
+        <source>With the quantity received</source>
+        <translation>Con la cantidad recibida</translation>
+    </message>
+</context>
+<context>
+    <name>LabelOutput</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save a PDF instead.</source>
+        <translation>No hay ninguna impresora configurada en este equipo. Guarde un PDF en su lugar.</translation>
+    </message>
+    <message>
+        <source>Printing labels …</source>
+        <translation>Imprimiendo etiquetas …</translation>
+    </message>
+    <message>
+        <source>Save labels as</source>
+        <translation>Guardar etiquetas como</translation>
+    </message>
+    <message>
+        <source>Saving labels …</source>
+        <translation>Guardando etiquetas …</translation>
+    </message>
+    <message>
+        <source>The labels were not made: {why}</source>
+        <translation>Las etiquetas no se han hecho: {why}</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. Elija otro.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPanel</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cerrar  Esc</translation>
+    </message>
+    <message>
+        <source>Close the labels</source>
+        <translation>Cerrar las etiquetas</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter prints</source>
+        <translation>Ctrl+Intro imprime</translation>
+    </message>
+    <message>
+        <source>Label of lot {lot}, {product}</source>
+        <translation>Etiqueta del lote {lot}, {product}</translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>Imprimir etiquetas</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>{products}: no barcode with a GTIN, so the code is the lot&apos;s own number and no GS1 code. Scanned here it finds the lot.</source>
+        <translation>{products}: sin código de barras con GTIN; el código es el número propio del lote y no un código GS1. Escaneado aquí encuentra el lote.</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +2438,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Retener</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>Etiquetas…</translation>
+    </message>
+    <message>
         <source>Recall</source>
         <translation>Retirar</translation>
     </message>
@@ -1702,6 +2615,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
         <translation>Filtrar lotes</translation>
     </message>
     <message>
+        <source>Import  Ctrl+O</source>
+        <translation>Importar  Ctrl+O</translation>
+    </message>
+    <message>
         <source>Lots</source>
         <translation>Lotes</translation>
     </message>
@@ -1798,6 +2715,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Find lots by typing or scanning a lot code, SKU, name or barcode.</source>
         <translation>Para buscar lotes, escriba o escanee un código de lote, SKU, nombre o código de barras.</translation>
+    </message>
+    <message>
+        <source>Labels are printed for all chosen lots.</source>
+        <translation>Las etiquetas se imprimen para todos los lotes elegidos.</translation>
     </message>
     <message>
         <source>Lots of {product}.</source>
@@ -1903,6 +2824,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
     <message>
         <source>Leave, or clear the filter</source>
         <translation>Salir o quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Print the note of this receipt or dispatch</source>
+        <translation>Imprimir el albarán de esta entrada o salida</translation>
     </message>
     <message>
         <source>Reverse this operation</source>
@@ -2011,12 +2936,12 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer.<
 
 A lot is found by its number, such as 17 or #17, or by three characters or more of its code. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7 for a week ago; the arrow keys move it by a day, with Shift by a month.
 
-Enter shows the history of the chosen lot. Alt+R reverses the chosen operation: all its lines are mirrored, nothing is deleted. Alt+G leads from a reversal to what it reversed, and back. Alt+C copies all that is known of the operation, Ctrl+C the chosen rows.</source>
+Enter shows the history of the chosen lot. Alt+R reverses the chosen operation: all its lines are mirrored, nothing is deleted. Alt+G leads from a reversal to what it reversed, and back. Alt+C copies all that is known of the operation, Ctrl+C the chosen rows. Alt+P prints the note of a receipt or a dispatch.</source>
         <translation>Todos los movimientos de existencias, los más recientes primero. Filtre por producto, lote, referencia, tipo, usuario y fechas; ambos días se incluyen, en la zona horaria del almacén.
 
 Un lote se busca por su número, como 17 o #17, o por tres o más caracteres de su código. Una fecha se puede escribir como 311225, 31/12/2025 o 12/2025, y como -7 para hace una semana; las flechas la mueven un día y, con Mayús, un mes.
 
-Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: todas sus líneas se registran a la inversa, no se borra nada. Alt+G lleva de una anulación a lo que anuló, y viceversa. Alt+C copia todos los datos de la operación; Ctrl+C, las filas elegidas.</translation>
+Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: todas sus líneas se registran a la inversa, no se borra nada. Alt+G lleva de una anulación a lo que anuló, y viceversa. Alt+C copia todos los datos de la operación; Ctrl+C, las filas elegidas. Alt+P imprime el albarán de una entrada o una salida.</translation>
     </message>
     <message>
         <source>Movements, newest first</source>
@@ -2154,6 +3079,22 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Nota: {note}</translation>
     </message>
     <message>
+        <source>Pick list</source>
+        <translation>Lista de preparación</translation>
+    </message>
+    <message>
+        <source>Print note  Alt+P</source>
+        <translation>Albarán  Alt+P</translation>
+    </message>
+    <message>
+        <source>Print the delivery note</source>
+        <translation>Imprimir el albarán de entrega</translation>
+    </message>
+    <message>
+        <source>Print the goods received note</source>
+        <translation>Imprimir el albarán de entrada</translation>
+    </message>
+    <message>
         <source>Reason: {reason}</source>
         <translation>Motivo: {reason}</translation>
     </message>
@@ -2204,6 +3145,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Confirmar</translation>
     </message>
     <message>
+        <source>Ctrl+P prints the pick list proposed, or the note of what was received.</source>
+        <translation>Ctrl+P imprime la lista de preparación propuesta o el albarán de lo recibido.</translation>
+    </message>
+    <message>
         <source>Ctrl+Shift+Enter adds the line; all lines are booked at once.</source>
         <translation>Ctrl+Mayús+Intro añade la línea; todas las líneas se registran a la vez.</translation>
     </message>
@@ -2230,6 +3175,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>In the list of lines Enter changes a line and Delete removes it.</source>
         <translation>En la lista de líneas, Intro modifica una línea y Supr la elimina.</translation>
+    </message>
+    <message>
+        <source>Labels of the receipt</source>
+        <translation>Etiquetas de la entrada</translation>
     </message>
     <message>
         <source>Receive  F2</source>
@@ -2394,6 +3343,55 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
 <context>
     <name>Plurals</name>
     <message numerus="yes">
+        <source>%Ln bad one(s) left out</source>
+        <translation>
+            <numerusform>%Ln con errores omitida</numerusform>
+            <numerusform>%Ln con errores omitidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln modificado</numerusform>
+            <numerusform>%Ln modificados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln created</source>
+        <translation>
+            <numerusform>%Ln creado</numerusform>
+            <numerusform>%Ln creados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lot(s) booked</source>
+        <translation>
+            <numerusform>%Ln lote registrado</numerusform>
+            <numerusform>%Ln lotes registrados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new location(s)</source>
+        <translation>
+            <numerusform>%Ln ubicación nueva</numerusform>
+            <numerusform>%Ln ubicaciones nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them bad</source>
+        <translation>
+            <numerusform>%Ln con errores</numerusform>
+            <numerusform>%Ln con errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed over</source>
+        <translation>
+            <numerusform>%Ln sin nada que importar</numerusform>
+            <numerusform>%Ln sin nada que importar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln fila</numerusform>
@@ -2468,6 +3466,20 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>
             <numerusform>%n caduca pronto</numerusform>
             <numerusform>%n caducan pronto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) printed.</source>
+        <translation>
+            <numerusform>%n etiqueta impresa.</numerusform>
+            <numerusform>%n etiquetas impresas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n etiqueta guardada en {file}.</numerusform>
+            <numerusform>%n etiquetas guardadas en {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2625,6 +3637,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         </translation>
     </message>
     <message numerus="yes">
+        <source>Labels of %n lot(s)</source>
+        <translation>
+            <numerusform>Etiquetas de %n lote</numerusform>
+            <numerusform>Etiquetas de %n lotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Nothing was imported: %n bad row(s).</source>
         <translation>
             <numerusform>No se importó nada: %n fila errónea.</numerusform>
@@ -2636,6 +3655,20 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>
             <numerusform>Registrar %n diferencia</numerusform>
             <numerusform>Registrar %n diferencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n label(s)</source>
+        <translation>
+            <numerusform>Imprimir %n etiqueta</numerusform>
+            <numerusform>Imprimir %n etiquetas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed {title}: %Ln page(s).</source>
+        <translation>
+            <numerusform>{title}: %Ln página impresa.</numerusform>
+            <numerusform>{title}: %Ln páginas impresas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2664,6 +3697,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>
             <numerusform>Liberar %n lote</numerusform>
             <numerusform>Liberar %n lotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln page(s) to {file}, in {folder}.</source>
+        <translation>
+            <numerusform>%Ln página guardada en {file}, en {folder}.</numerusform>
+            <numerusform>%Ln páginas guardadas en {file}, en {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2714,6 +3754,91 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
             <numerusform>{asked} de %n lote</numerusform>
             <numerusform>{asked} de %n lotes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Documento PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Preparing {title} …</source>
+        <translation>Preparando {title}…</translation>
+    </message>
+    <message>
+        <source>Printing {title} …</source>
+        <translation>Imprimiendo {title}…</translation>
+    </message>
+    <message>
+        <source>Save {title}</source>
+        <translation>Guardar {title}</translation>
+    </message>
+    <message>
+        <source>Saving {file} …</source>
+        <translation>Guardando {file}…</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>No hay nada que imprimir.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {why}.</source>
+        <translation>{file} no se ha escrito: {why}.</translation>
+    </message>
+    <message>
+        <source>{title} was not printed: {why}.</source>
+        <translation>{title} no se ha impreso: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save a PDF instead.</source>
+        <translation>No hay ninguna impresora configurada en este equipo. Guarde un PDF en su lugar.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacío)</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +4066,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Ignorar</translation>
     </message>
     <message>
+        <source>Import  Ctrl+O</source>
+        <translation>Importar  Ctrl+O</translation>
+    </message>
+    <message>
         <source>Leave the form</source>
         <translation>Salir del formulario</translation>
     </message>
@@ -3048,6 +4177,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
     <message>
         <source>Lots in the order in which they are to leave</source>
         <translation>Lotes en el orden en que deben salir</translation>
+    </message>
+    <message>
+        <source>Pick list  Ctrl+P</source>
+        <translation>Lista de preparación  Ctrl+P</translation>
     </message>
     <message>
         <source>Take the selected lot instead</source>
@@ -3254,6 +4387,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
     <message>
         <source>Last sent</source>
         <translation>Último envío</translation>
+    </message>
+    <message>
+        <source>Letters to customers …</source>
+        <translation>Cartas a los clientes…</translation>
     </message>
     <message>
         <source>Lot code</source>
@@ -4099,6 +5236,10 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
         <translation>No contado</translation>
     </message>
     <message>
+        <source>Print the sheet  Ctrl+P</source>
+        <translation>Imprimir la hoja  Ctrl+P</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
@@ -4212,6 +5353,89 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     </message>
 </context>
 <context>
+    <name>SourceStep</name>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>CSV, XLSX, XLS or ODS</source>
+        <translation>CSV, XLSX, XLS u ODS</translation>
+    </message>
+    <message>
+        <source>Cells are separated by</source>
+        <translation>Las celdas se separan por</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Elegir un archivo …</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elija …</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Coma</translation>
+    </message>
+    <message>
+        <source>Each row is booked as one lot, as it stands on the shelf.</source>
+        <translation>Cada fila se registra como un lote, tal como está en el estante.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>How the text is encoded</source>
+        <translation>Codificación del texto</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Locations are created, or renamed where the code is known.</source>
+        <translation>Se crean ubicaciones, o se renombran si el código ya existe.</translation>
+    </message>
+    <message>
+        <source>Numbers are written</source>
+        <translation>Los números se escriben</translation>
+    </message>
+    <message>
+        <source>Products are created, or changed where the SKU is known.</source>
+        <translation>Se crean productos, o se modifican si el SKU ya existe.</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Punto y coma</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>What is brought in</source>
+        <translation>Qué se importa</translation>
+    </message>
+    <message>
+        <source>With a comma: 1,5</source>
+        <translation>Con coma: 1,5</translation>
+    </message>
+    <message>
+        <source>With a point: 1.5</source>
+        <translation>Con punto: 1.5</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Cancel</source>
@@ -4321,6 +5545,10 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimir…</translation>
     </message>
     <message>
         <source>Undo  Ctrl+Z</source>

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.db.engine import SQLITE
-from tests.bench import window
+from tests.bench import reports, window
 from tests.bench.data import FOLDER, Size
 from tests.bench.measure import Measured, as_json, measure, table
 from tests.bench.works import Work, against_hand, against_ours
@@ -29,6 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.window:
         size = Size(asked.lots, asked.products, full=True)
         _say(window.measure(size, asked.lots // 10, asked.rounds, asked.folder))
+        return 0
+    if asked.reports:
+        many, few = (
+            Size(lots, asked.products, full=True) for lots in (asked.lots, asked.lots // 10)
+        )
+        _say(reports.report(many, few, asked.rounds, asked.folder))
         return 0
     if asked.profile:
         _profile(asked)
@@ -53,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", nargs="+", default=(), metavar="NAME", help="of these rows")
     parser.add_argument("--profile", metavar="NAME", help="say where our time goes in one row")
     parser.add_argument("--window", action="store_true", help="the window instead")
+    parser.add_argument("--reports", action="store_true", help="the reports instead")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows here too")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where databases are kept")
     return parser

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import window
+from tests.bench import exporting, importing, window
 from tests.bench.__main__ import main
 from tests.bench.data import Size, database
 from tests.bench.works import against_hand
@@ -57,8 +57,30 @@ def test_a_profile_says_where_our_time_goes(
     assert "receiving.py" in capsys.readouterr().out
 
 
+def test_the_reports_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--reports", "--lots", "3000", "--products", "20", "--rounds", "1")
+    assert main([*words, "--folder", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert "| expiring, first 200 of a report " in printed
+    assert "| what will expire unsold, every lot " in printed
+
+
 def test_the_window_is_measured(tmp_path: Path) -> None:
     file = database(Size(300, 20, full=True), tmp_path)
     lines = [*window._start(1), *window._table(file, 1, None), *window._keys(file, 20, 1)]
     assert all(line.takes > 0 for line in lines)
     assert len({line.work for line in lines}) == len(lines) == 11
+
+
+def test_an_import_is_measured_against_the_same_rows_by_hand(tmp_path: Path) -> None:
+    measured = importing.measure(400, 1, tmp_path)
+    assert measured.ours > 0
+    assert measured.plain > 0
+    assert set(measured.memory) == {"CSV", "XLSX"}
+    assert "executemany" in importing.told(measured)
+
+
+def test_files_out_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--lots", "300", "--products", "20", "--rows", "100", "--rounds", "1"]
+    assert exporting.main([*words, "--folder", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.count(" ratio ") == 2

@@ -1,6 +1,7 @@
 """What is filtered and sorted on screen, as a file: all of it, typed, or not at all."""
 
 import csv
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from sqlalchemy import QueuePool
 
 from app.services.backend import Backend
+from app.services.product_lists import ProductDetail
 from app.services.products import AddProduct, UpdateProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.background import Background
@@ -284,6 +286,58 @@ def test_a_report_is_saved_in_the_form_of_its_button(
         save(clerk, tmp_path / f"stock.{form}")
 
     assert "Total\n" in pdf_text.pages(tmp_path / "stock.pdf")[0]
-    assert xlsx_cells.cells(tmp_path / "stock.xlsx")[1][-1] == ("n", "3", "1")
+    assert xlsx_cells.cells(tmp_path / "stock.xlsx")[1][-1] == ("n", "3", "0.00")
     [row] = rows(tmp_path / "stock.csv")
     assert (row["SKU"], row["Unit value EUR"], row["Value EUR"]) == (milk, "0.25", "3")
+
+
+def test_json_has_a_head_and_every_number_whole(
+    clerk: Clerk, cheese: str, backend: Backend, tmp_path: Path
+) -> None:
+    line = ReceiptLine(sku=cheese, quantity=Decimal("1234.5"), expiry=TODAY + timedelta(days=9))
+    backend.execute(ReceiveStock(lines=(line,)))
+    clerk.press(Key.Key_F4)
+    clerk.press(Key.Key_F5)
+    export(clerk, tmp_path / "lots.json")
+
+    told = json.loads((tmp_path / "lots.json").read_text(encoding="utf-8"))
+    assert told["moment"] == "2025-06-01T09:00:00+00:00"
+    assert told["parameters"][-1] == "Read on 2025-06-01 09:00"
+    [row] = told["rows"]
+    assert (row["On hand"], row["Expiry"], row["Days"]) == ("1234.5", "2025-06-10", 9)
+
+
+def test_csv_with_a_decimal_comma_is_chosen_once_and_remembered(
+    clerk: Clerk, cheese: str, backend: Backend, tmp_path: Path
+) -> None:
+    line = ReceiptLine(sku=cheese, quantity=Decimal("1234.5"), expiry=TODAY + timedelta(days=9))
+    backend.execute(ReceiveStock(lines=(line,)))
+    clerk.press(Key.Key_F4)
+    clerk.press(Key.Key_F5)
+    clerk.press(Key.Key_E, CTRL)
+    dialog = clerk.find(QFileDialog, "exportDialog")
+    dialog.selectNameFilter("Text for spreadsheets with decimal comma (*.csv)")
+    save(clerk, tmp_path / "first.csv")
+    export(clerk, tmp_path / "second.csv")
+
+    for name in "first.csv", "second.csv":
+        text = (tmp_path / name).read_bytes().decode("utf-8")
+        assert text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}Lot;Lot code;SKU;")
+        assert ";2025-06-10;9;1234,5;" in text
+
+
+def test_quantities_show_the_decimals_of_their_product(
+    clerk: Clerk, cheese: str, backend: Backend, tmp_path: Path
+) -> None:
+    line = ReceiptLine(sku=cheese, quantity=Decimal(12), expiry=TODAY + timedelta(days=9))
+    backend.execute(ReceiveStock(lines=(line,)))
+    decimals = backend.fetch(ProductDetail(cheese)).decimals
+    clerk.press(Key.Key_F4)
+    clerk.press(Key.Key_F5)
+    export(clerk, tmp_path / "lots.xlsx")
+
+    assert decimals
+    assert ("n", "12", f"0.{'0' * decimals}") in xlsx_cells.cells(tmp_path / "lots.xlsx")[1]
+    title, about = xlsx_cells.head(tmp_path / "lots.xlsx")
+    assert title == "Lots"
+    assert about.endswith("Business date 2025-06-01 · Read on 2025-06-01 09:00")

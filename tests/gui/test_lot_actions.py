@@ -496,7 +496,7 @@ def test_an_act_stays_with_its_lot_whatever_is_chosen_meanwhile(
 def test_only_what_makes_sense_is_offered(
     clerk: Clerk, here: Warehouse, milk: str, receive: Receive
 ) -> None:
-    always = {"Count", "Adjust", "Return", "Correct", "History"}
+    always = {"Count", "Adjust", "Return", "Correct", "History", "Labels"}
     assert enabled(clerk) == set()
     old = receive(milk, 5, expiry=TODAY - timedelta(days=1), hold=True)
     empty = LotId(receive(milk, 5))
@@ -522,7 +522,7 @@ def test_several_lots_are_held_in_turn_and_the_refused_are_told(
     desk.press(Key.Key_Home, CTRL)
     desk.press(Key.Key_Down, SHIFT)
     desk.press(Key.Key_Down, SHIFT)
-    assert enabled(desk) == {"Hold", "Recall"}
+    assert enabled(desk) == {"Hold", "Recall", "Labels"}
     assert desk.text("lotChosenLabel") == "3 lots chosen"
     desk.press(Key.Key_H, ALT)
     assert desk.text("lotActionTitle") == "Hold 3 lots"
@@ -574,7 +574,7 @@ def test_the_context_menu_and_the_bar_have_the_same_commands(desk: Clerk) -> Non
     commands = [action for action in every if action.menu() is None]
 
     assert [action.text() for action in every if action not in commands] == ["Columns"]
-    assert len(commands) == 11
+    assert len(commands) == 12
     hold = next(action for action in commands if action.objectName() == "actionLotHold")
     button = desk.find(QWidget, "lotHoldButton")
     assert hold in button.actions()

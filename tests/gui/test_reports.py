@@ -17,7 +17,7 @@ from app.ui.formats import GROUP
 from app.ui.panels.reports import catalogue
 from app.ui.panels.reports.catalogue import REPORTS
 from app.ui.resources import resources
-from app.ui.widgets.bar_chart import BarChart
+from app.ui.widgets.chart.widget import ChartView
 from app.ui.widgets.product_combo import ProductCombo
 from tests.gui.desk import Clerk, Key, unanswered
 
@@ -68,7 +68,9 @@ def column(clerk: Clerk, title: str) -> list[str]:
 
 
 def bars(clerk: Clerk) -> list[tuple[str, str]]:
-    return [(bar.label, bar.text) for bar in clerk.find(BarChart, "reportChart").bars]
+    return [
+        (point.label, point.text) for point in clerk.find(ChartView, "reportChart").chart.points
+    ]
 
 
 def test_f8_shows_what_the_stock_is_worth(reports: Clerk) -> None:
@@ -91,7 +93,7 @@ def test_expiring_stock_within_the_days_that_are_typed(reports: Clerk) -> None:
     typed(reports, "reportWithinEdit", "90")
 
     assert column(reports, "Expiry") == ["2025-06-06", "2025-06-21", "2025-07-31"]
-    chart = reports.find(BarChart, "reportChart")
+    chart = reports.find(ChartView, "reportChart")
     assert chart.accessibleName() == "Lots that expire, by week"
     assert chart.accessibleDescription().startswith("06-02: 1; 06-09: 0; 06-16: 1; ")
 
@@ -269,7 +271,7 @@ def test_the_chart_is_drawn_in_the_colours_of_the_theme(
 ) -> None:
     reports.appearance.choose_theme(theme)
     choose(reports, report)
-    picture = reports.find(BarChart, "reportChart").grab().toImage()
+    picture = reports.find(ChartView, "reportChart").grab().toImage()
     colours = {
         picture.pixelColor(x, y).name()
         for x in range(0, picture.width(), 3)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.command_line import CommandLine
+from tests.workbooks import write_xlsx
 
 DATA = Path(__file__).parents[1] / "data"
 BINS, PRODUCTS, STOCK, LEVELS = (
@@ -73,3 +74,56 @@ def test_the_predecessors_database_comes_over_once(cli: CommandLine) -> None:
     assert cli("import", "legacy", str(legacy)).json["booked"] > 0
     assert cli("import", "legacy", str(legacy)).json["already"] is True
     assert cli("db", "check").json["ok"] is True
+
+
+def test_a_sheet_of_a_workbook_is_named(sqlite_cli: CommandLine, tmp_path: Path) -> None:
+    file = str(
+        write_xlsx(
+            tmp_path / "a.xlsx",
+            ("Notes", [["hello", "you"], ["1", "2"]]),
+            ("Products", [["SKU", "Name"], ["007", "=1+1"]]),
+        )
+    )
+    assert sqlite_cli("import", "products", file).error["error"] == "import_rejected"
+    assert sqlite_cli("import", "products", file, "--sheet", "Products").json["created"] == 1
+    [product] = sqlite_cli("product", "list").json
+    assert (product["sku"], product["name"]) == ("007", "=1+1")
+
+
+def test_an_encoding_is_stated_never_guessed(sqlite_cli: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "excel.csv"
+    file.write_bytes("sku;nombre;mínimo;decimales\nA;Piña;1,5;1\n".encode("cp1252"))
+    refused = sqlite_cli("import", "products", str(file))
+    assert refused.error["errors"][0]["reason"] == "not_utf8"
+    spanish = ("--encoding", "cp1252", "--delimiter", "semicolon", "--decimal-comma")
+    assert sqlite_cli("import", "products", str(file), *spanish).json["created"] == 1
+    [product] = sqlite_cli("product", "list").json
+    assert (product["name"], product["minimum"]) == ("Piña", "1.5")
+    for option, value in (("--encoding", "klingon"), ("--encoding", "utf-7")):
+        assert sqlite_cli("import", "products", str(file), option, value).code == 3
+    wrong = sqlite_cli("import", "products", str(file), "--delimiter", "pipe")
+    assert (wrong.code, wrong.error["option"]) == (2, "delimiter")
+
+
+def test_bad_rows_are_left_out_as_a_file_to_mend(cli: CommandLine, tmp_path: Path) -> None:
+    file, left = tmp_path / "bad.csv", tmp_path / "left.csv"
+    file.write_text("sku,minimum\nA,1\nB,many\n,3\n", encoding="utf-8")
+    asked = ("import", "products", str(file), "--leave-bad", str(left))
+    assert cli(*asked, "--dry-run").json["left_out"] == 2
+    assert not left.exists()
+    done = cli(*asked).json
+    assert (done["created"], done["left_out"]) == (1, 2)
+    assert [error["line"] for error in done["errors"]] == [3, 4]
+    assert "B,many,minimum: not a number" in left.read_text(encoding="utf-8-sig")
+    wrong = cli(*asked)
+    assert (wrong.code, wrong.error["option"]) == (2, "leave_bad")
+    left.write_text(left.read_text(encoding="utf-8").replace("many", "2"), encoding="utf-8")
+    told = cli.plain("import", "products", str(left), "--leave-bad", str(tmp_path / "rest.csv"))
+    assert told.out == (
+        "1 created, 0 updated, 0 booked, 0 skipped.\n1 left out:\n  line 3, sku: missing\n"
+    )
+
+
+def test_the_predecessors_database_has_no_sheets(sqlite_cli: CommandLine) -> None:
+    legacy = next((DATA / "legacy").glob("*.db"))
+    assert sqlite_cli("import", "legacy", str(legacy), "--sheet", "x").code == 2

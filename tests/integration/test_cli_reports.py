@@ -2,12 +2,15 @@
 
 import csv
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.cli.report_catalogue import REPORTS, made
+from app.cli.views import REPORT_NAMES
 from tests import pdf_text, xlsx_cells
 from tests.command_line import CommandLine, run
 
@@ -106,16 +109,21 @@ def test_a_pdf_is_for_people(busy: CommandLine, qapp: QApplication, tmp_path: Pa
     assert "-asked" in page
 
 
-@pytest.mark.parametrize("report", ["stock", "expiring", "movements", "top", "deviations"])
+NEEDS = {"trace": ("--lot", "1"), "stock-at": ("--date", "2090-01-01")}
+
+
+@pytest.mark.parametrize("report", REPORT_NAMES)
 @pytest.mark.parametrize("form", ["xlsx", "pdf"])
 def test_every_report_comes_in_every_form(
     busy: CommandLine, qapp: QApplication, tmp_path: Path, report: str, form: str
 ) -> None:
     assert qapp is not None
     file = tmp_path / f"{report}.{form}"
-    rows = busy("report", report, "--format", form, "--output", str(file)).json["rows"]
+    needs = NEEDS.get(report, ())
+    words = ("report", report, *needs, "--format", form, "--output", str(file))
+    rows = busy(*words).json["rows"]
 
-    assert rows == len(_json(busy, report))
+    assert rows == len(_json(busy, report, *needs))
     assert file.read_bytes().startswith(b"PK" if form == "xlsx" else b"%PDF")
 
 
@@ -157,6 +165,56 @@ def test_a_file_that_cannot_be_written_is_wrong_usage(
         wrong = sqlite_cli("report", "stock", "--output", str(place))
         assert (wrong.code, wrong.error["option"]) == (2, "output")
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+def test_every_report_that_can_be_asked_for_is_there() -> None:
+    assert set(REPORT_NAMES) == REPORTS.keys()
+
+
+@pytest.mark.parametrize("report", REPORT_NAMES)
+def test_a_report_is_ordered_by_any_of_its_columns(busy: CommandLine, report: str) -> None:
+    needs = NEEDS.get(report, ())
+    rows = _json(busy, report, *needs)
+    given: dict[str, dict[str, Any]] = {"trace": {"lot": 1}, "stock-at": {"date": date(2090, 1, 1)}}
+    values = given.get(report, {})
+    for order in made({"name": report, **values}).orders:
+        ordered = _json(busy, report, *needs, "--order", order, "--descending")
+        assert sorted(map(str, ordered)) == sorted(map(str, rows))
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("trace",), "lot"),
+        (("stock-at",), "date"),
+        (("stock-at", "--date", "yesterday"), "date"),
+        (("forecast", "--days", "0"), "days"),
+        (("expiring", "--within", "soon"), "within"),
+        (("expiring", "--which", "all"), "which"),
+        (("losses", "--sku", "A"), "sku"),
+        (("stock", "--order", "colour"), "order"),
+    ],
+)
+def test_a_wrong_parameter_is_wrong_usage(
+    sqlite_cli: CommandLine, words: tuple[str, ...], option: str
+) -> None:
+    wrong = sqlite_cli("report", *words)
+    assert (wrong.code, wrong.error["option"]) == (2, option)
+
+
+def test_a_trace_of_an_unknown_lot_is_refused(sqlite_cli: CommandLine) -> None:
+    wrong = sqlite_cli("report", "trace", "--lot", "9")
+    assert (wrong.code, wrong.error["error"]) == (3, "unknown_lot")
+
+
+def test_the_answer_tells_what_was_asked_and_when_it_was_read(
+    busy: CommandLine, tmp_path: Path
+) -> None:
+    words = ("--within", "own", "--order", "sku", "--output", str(tmp_path / "a.csv"))
+    answer = busy("report", "expiring", *words).json
+    assert answer["parameters"] == ["Ordered by sku", "Within the product's own days"]
+    assert answer["report"] == "expiring"
+    assert datetime.fromisoformat(answer["read_at"]).date().isoformat() == answer["business_date"]
 
 
 def test_an_option_that_the_report_has_not_is_wrong_usage(sqlite_cli: CommandLine) -> None:

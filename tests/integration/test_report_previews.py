@@ -12,12 +12,19 @@ from app.db.engine import reading
 from app.services.backend import Backend
 from app.services.database import open_backend
 from app.services.dispatching import DispatchLine, DispatchStock
-from app.services.messages import Listing
-from app.services.movements import MovementFilter, Movements
+from app.services.movements import MovementFilter
 from app.services.products import AddProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
-from app.services.report_previews import Figure, Preview, ReportCount
-from app.services.reports import Deviations, ExpiringStock, TopDispatched, ValuedStock
+from app.services.report_previews import Figure, Preview
+from app.services.reports import (
+    Deviations,
+    ExpiringStock,
+    MovementReport,
+    Report,
+    TopDispatched,
+    ValuedStock,
+)
+from app.services.windows import Whole
 from tests.clock import FakeClock
 from tests.conftest import ACTOR
 
@@ -47,20 +54,20 @@ def busy(backend: Backend) -> Backend:
     [
         ValuedStock(),
         ExpiringStock(9),
-        Movements(),
-        Movements(MovementFilter(sku="salt")),
-        Movements(MovementFilter(first_day=TODAY + timedelta(1))),
+        MovementReport(),
+        MovementReport(MovementFilter(sku="salt")),
+        MovementReport(MovementFilter(first_day=TODAY + timedelta(1))),
         TopDispatched(),
-        TopDispatched(limit=0),
+        TopDispatched(most=0),
         Deviations(),
         Deviations(last_day=TODAY - timedelta(1)),
     ],
 )
-def test_the_count_is_that_of_the_rows(busy: Backend, listing: Listing[Any]) -> None:
-    rows = tuple(busy.rows(listing))
+def test_the_count_is_that_of_the_rows(busy: Backend, listing: Report[Any]) -> None:
+    rows = tuple(busy.rows(Whole(listing)))
     previewed = busy.fetch(Preview(listing))
 
-    assert busy.fetch(ReportCount(listing)) == previewed.figures.count == len(rows)
+    assert busy.fetch(listing.counts()).matching == previewed.figures.count == len(rows)
     assert previewed.rows == rows
     assert busy.fetch(Preview(listing, limit=1)).rows == rows[:1]
 
@@ -68,7 +75,7 @@ def test_the_count_is_that_of_the_rows(busy: Backend, listing: Listing[Any]) -> 
 def test_stock_is_worth_what_its_rows_are(busy: Backend) -> None:
     figures = busy.fetch(Preview(ValuedStock())).figures
 
-    assert figures.worth == sum(row.value or 0 for row in busy.rows(ValuedStock()))
+    assert figures.worth == sum(row.value or 0 for row in busy.rows(Whole(ValuedStock())))
     assert figures.shown == (Figure("MILK", Decimal("12.407"), "Milk"),)
 
 
@@ -81,7 +88,7 @@ def test_movements_are_counted_by_day(busy: Backend, clock: FakeClock) -> None:
     clock.pass_by(days=1)
     busy.execute(DispatchStock(lines=(DispatchLine(sku="SALT", quantity=Decimal(1)),)))
 
-    shown = busy.fetch(Preview(Movements())).figures.shown
+    shown = busy.fetch(Preview(MovementReport())).figures.shown
     assert shown == (
         Figure(TODAY, Decimal(4)),
         Figure(TODAY + timedelta(1), Decimal(1)),
@@ -98,10 +105,11 @@ FIRST = TODAY - timedelta(30)
 
 
 @pytest.mark.parametrize(
-    "listing", [Movements(MovementFilter(first_day=FIRST)), TopDispatched(FIRST), ExpiringStock()]
+    "listing",
+    [MovementReport(MovementFilter(first_day=FIRST)), TopDispatched(FIRST), ExpiringStock()],
 )
 def test_a_report_of_some_days_leaves_the_rest_unread(
-    sqlite_database: str, clock: FakeClock, listing: Listing[Any]
+    sqlite_database: str, clock: FakeClock, listing: Report[Any]
 ) -> None:
     backend = open_backend(sqlite_database, clock, ACTOR)
     asked: list[tuple[str, Any]] = []

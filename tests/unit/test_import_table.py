@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.domain.errors import ImportRejected, RowError
 from app.services.imports import table
-from app.services.imports.table import decode, read_table, without_guard
+from app.services.imports.table import read_table, without_guard
+from app.services.imports.texts import decode
 
 cells = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\0"), max_size=8

@@ -1,18 +1,18 @@
 """The products and locations there are, read once for thousands of rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from app.db import records
-from app.db.statements import Statement
+from app.db.statements import Row, Statement
 from app.domain.events import LocationChanged, ProductChanged
 from app.domain.ids import DEFAULT_LOCATION, LocationId
 from app.domain.products import Product
 from app.domain.text import key
-from app.services.messages import Work
+from app.services.messages import View, Work
 from app.services.products import new_product
 
 ProductColumns = Mapping[str, Any]
@@ -22,12 +22,10 @@ _product, _location = records.product.c, records.location.c
 _RULES = [field.name for field in fields(Product)]
 _SET = [column.name for column in _product if column.name not in {"id", "lock_token"}]
 
+_ALL = select(_product.id, *(_product[name] for name in _SET)).order_by(_product.id)
+_READ_ALL = Statement(_ALL)
 # FOR NO KEY UPDATE on PostgreSQL, in id order: whatever touches stock waits for the import.
-_LOCK_ALL = Statement(
-    select(_product.id, *(_product[name] for name in _SET))
-    .order_by(_product.id)
-    .with_for_update(key_share=True)
-)
+_LOCK_ALL = Statement(_ALL.with_for_update(key_share=True))
 _ADD = Statement(records.product.insert().returning(_product.id), _SET)
 _CHANGE = Statement(records.product.update().where(_product.id == bindparam("product")), _SET)
 
@@ -40,16 +38,22 @@ _CHANGE_LOCATION = Statement(
 )
 
 
-class Catalogue:
-    """Every product, locked in id order and known by SKU.
+class KnownProducts:
+    """Every product as it stood at one moment, known by SKU."""
 
-    An import may touch any of them, and brings all alerts up to date at its end.
-    """
+    def __init__(self, rows: Iterable[Row]) -> None:
+        named = (dict(zip(("id", *_SET), row, strict=True)) for row in rows)
+        self._by_sku: dict[str, ProductColumns] = {row["sku_key"]: row for row in named}
+        self._rules: dict[str, Product] = {}
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        rows = (dict(zip(("id", *_SET), row, strict=True)) for row in _LOCK_ALL.rows(work.tx))
-        self._by_sku: dict[str, ProductColumns] = {row["sku_key"]: row for row in rows}
+    @classmethod
+    def read(cls, view: View) -> "KnownProducts":
+        """Read them, and hold nobody up."""
+        return cls(_READ_ALL.rows(view.tx))
+
+    def same(self, other: "KnownProducts") -> bool:
+        """Whether nothing of any product differs."""
+        return self._by_sku == other._by_sku  # noqa: SLF001 - of its own kind
 
     def get(self, sku: str) -> ProductColumns | None:
         """The product of this SKU, or None."""
@@ -57,8 +61,24 @@ class Catalogue:
 
     def rules(self, sku: str) -> Product | None:
         """The product of this SKU as the rules see it, or None."""
-        columns = self.get(sku)
-        return Product(**{name: columns[name] for name in _RULES}) if columns else None
+        sku_key = key(sku)
+        if sku_key not in self._rules:
+            columns = self._by_sku.get(sku_key)
+            if columns is None:
+                return None
+            self._rules[sku_key] = Product(**{name: columns[name] for name in _RULES})
+        return self._rules[sku_key]
+
+
+class Catalogue(KnownProducts):
+    """Every product, locked in id order.
+
+    An import may touch any of them, and brings all alerts up to date at its end.
+    """
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(_LOCK_ALL.rows(work.tx))
+        self._work = work
 
     def add(self, sku: str, said: Mapping[str, Any]) -> ProductColumns:
         """Insert a product; `TooManyDecimals` for its minimum."""
@@ -74,6 +94,7 @@ class Catalogue:
 
     def _keep(self, values: ProductColumns) -> ProductColumns:
         self._by_sku[values["sku_key"]] = values
+        self._rules.pop(values["sku_key"], None)
         self._work.events.append(ProductChanged(values["sku"]))
         return values
 
@@ -88,12 +109,11 @@ class Place:
     archived: bool
 
 
-class Places:
-    """Every location, known by code."""
+class KnownPlaces:
+    """Every location as it stood at one moment, known by code."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        places = (Place(*row) for row in _LOCATIONS.rows(work.tx))
+    def __init__(self, on: View | Work) -> None:
+        places = (Place(*row) for row in _LOCATIONS.rows(on.tx))
         self._by_code = {key(place.code): place for place in places}
 
     @property
@@ -101,9 +121,21 @@ class Places:
         """Where goods stand that nobody gave a place."""
         return self._by_code[key(DEFAULT_LOCATION)]
 
+    def same(self, other: "KnownPlaces") -> bool:
+        """Whether nothing of any location differs."""
+        return self._by_code == other._by_code  # noqa: SLF001 - of its own kind
+
     def get(self, code: str) -> Place | None:
         """The location of this code, or None."""
         return self._by_code.get(key(code))
+
+
+class Places(KnownPlaces):
+    """Every location, and the way to more of them."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work)
+        self._work = work
 
     def add(self, code: str, name: str = "", *, archived: bool = False) -> Place:
         """Insert a location."""

@@ -79,6 +79,40 @@ def recognise(
     return Columns(known, tuple(titles[i] for i in range(len(header)) if i not in used))
 
 
+def chosen(
+    header: Sequence[str], line: int, fields: Sequence[Field], names: Sequence[str | None]
+) -> Columns:
+    """The columns as somebody has chosen them: for each the name of a field, or None.
+
+    Raises `ImportRejected`: a field chosen twice, a needed one not at all.
+    """
+    bad, titles = BadRows(), _titles(header)
+    by_name = {field.name: field for field in fields}
+    known: list[Column] = []
+    for place, name in enumerate(names):
+        if name is None:
+            continue
+        if any(column.field.name == name for column in known):
+            bad.add(line, titles[place], name, Reason.MAPPED_TWICE)
+        known.append(Column(by_name[name], place, header[place]))
+    for field in fields:
+        if field.needed and field.name not in names:
+            bad.add(line, field.name, "", Reason.MISSING_COLUMN, *titles)
+    bad.refuse()
+    ignored = tuple(title for place, title in enumerate(titles) if names[place] is None)
+    return Columns(tuple(known), ignored)
+
+
+def suggested(header: Sequence[str], fields: Sequence[Field]) -> tuple[str | None, ...]:
+    """What each column seems to be, by its title."""
+    found: dict[int, str] = {}
+    for field in fields:
+        index = _named(header, 0, field, set(found), BadRows())
+        if index is not None:
+            found[index] = field.name
+    return tuple(found.get(place) for place in range(len(header)))
+
+
 def _titles(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(title or f"#{number}" for number, title in enumerate(header, start=1))
 

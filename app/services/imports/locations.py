@@ -1,22 +1,25 @@
-"""Bins and areas from a CSV file: locations created or updated by code."""
+"""Bins and areas from a file: locations created or updated by code."""
 
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
 from sqlalchemy import bindparam, select, text
 
 from app.db import records
 from app.db.statements import Statement
+from app.domain.errors import RowError
 from app.domain.ids import DEFAULT_LOCATION
 from app.domain.text import key
 from app.services.backend import Backend
 from app.services.imports.catalogue import Place, Places
 from app.services.imports.cells import read_code, read_flag, read_name
 from app.services.imports.columns import Field
-from app.services.imports.command import carry_out
+from app.services.imports.prepared import prepare
 from app.services.imports.reasons import BadRows, Note, Reason, told
-from app.services.imports.request import ImportReport, ImportRequest, Tally, counted
-from app.services.imports.sheet import Sheet, SheetRow, open_sheet
-from app.services.messages import Work
+from app.services.imports.request import ImportReport, ImportRequest, Progress, counted
+from app.services.imports.sheet import Sheet, SheetRow
+from app.services.imports.standing import LockedStanding, Standing
+from app.services.messages import View, Work
 
 # In OpenBoxes' files a bin's "name" is the code that stock files use.
 FIELDS: Final = (
@@ -39,74 +42,122 @@ _STOCKED = Statement(
 )
 
 
-def import_locations(backend: Backend, request: ImportRequest) -> ImportReport:
-    """Create or update locations by code; a blank cell leaves what is stored.
+@dataclass(frozen=True, slots=True)
+class LocationRow:
+    """A row that can be written; `place` is what is stored already."""
+
+    code: str
+    name: str
+    archived: bool
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class LocationsPlan:
+    """What is to be written, and what is wrong."""
+
+    standing: Standing
+    rows: tuple[LocationRow, ...]
+    bad: tuple[RowError, ...]
+    skipped: int
+    ignored_columns: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def booked_before(self) -> bool:
+        return False
+
+    @property
+    def report(self) -> ImportReport:
+        created = sum(row.place is None for row in self.rows)
+        updated = len(self.rows) - created
+        return ImportReport(created, updated, 0, self.skipped, self.ignored_columns, self.notes)
+
+
+class Locations:
+    """Locations created or updated by code; a blank cell leaves what is stored.
 
     Of several rows with one code the first counts, and a note names the others: several
-    warehouses may call a bin alike. "Active" FALSE archives a location without stock. Raises
-    OSError, `ImportRejected`, `StorageError`; nothing has changed then.
+    warehouses may call a bin alike. "Active" FALSE archives a location without stock.
     """
-    sheet = open_sheet(request, FIELDS)
 
-    def job(work: Work) -> ImportReport:
-        locations = _Locations(work, sheet)
-        for row in counted(sheet.rows, request.progress):
-            locations.bring(row)
-        return locations.finish()
+    name: ClassVar[str] = "locations"
+    fields: ClassVar[tuple[Field, ...]] = FIELDS
 
-    return carry_out(backend, job, dry_run=request.dry_run)
+    def check(self, on: View | Work, standing: Standing, sheet: Sheet) -> LocationsPlan:
+        return _Check(on, standing, sheet).plan()
+
+    def write(
+        self, work: Work, locked: LockedStanding, plan: LocationsPlan, progress: Progress | None
+    ) -> None:
+        places = Places(work)
+        for row in counted(plan.rows, progress):
+            if row.place is None:
+                places.add(row.code, row.name, archived=row.archived)
+            else:
+                places.change(row.place, row.name, archived=row.archived)
 
 
-class _Locations:
-    """One import of locations while it runs."""
+def import_locations(backend: Backend, request: ImportRequest) -> ImportReport:
+    """Bring locations in. Raises OSError, `ImportRejected`, `StorageError`; all or nothing."""
+    return prepare(backend, Locations(), request).bring_in(backend)
 
-    def __init__(self, work: Work, sheet: Sheet) -> None:
-        self._work = work
+
+class _Check:
+    """One check of locations while it runs."""
+
+    def __init__(self, on: View | Work, standing: Standing, sheet: Sheet) -> None:
+        self._on = on
+        self._standing = standing
         self._sheet = sheet
         self._bad = BadRows(sheet.faults)
         self._notes: list[str] = []
-        self._tally = Tally()
-        self._places = Places(work)
         self._lines: dict[str, int] = {}
+        self._skipped = 0
 
-    def finish(self) -> ImportReport:
-        """Refuse it all for one bad row, else say what was done."""
-        self._bad.refuse()
-        return self._tally.report(self._sheet.ignored_columns, self._notes, already=False)
+    def plan(self) -> LocationsPlan:
+        rows = tuple(ready for row in self._sheet.rows if (ready := self._ready(row)))
+        return LocationsPlan(
+            self._standing,
+            rows,
+            self._bad.found,
+            self._skipped,
+            self._sheet.ignored_columns,
+            tuple(self._notes),
+        )
 
-    def bring(self, row: SheetRow) -> None:
-        """Create or update one location, or note what is wrong."""
+    def _ready(self, row: SheetRow) -> LocationRow | None:
+        """The row if it can be written and has news."""
         if row.blank("code"):
             self._bad.add(row.line, self._sheet.title("code"), "", Reason.MISSING)
         if not row.sound or row.blank("code"):
-            return
+            return None
         code = row.values["code"]
         first = self._lines.setdefault(key(code), row.line)
-        place = self._places.get(code)
+        place = self._standing.places.get(code)
         if first != row.line:
-            self._tally.skipped += 1
+            self._skipped += 1
             self._notes.append(told(Note.LOCATION_REPEATED, code, row.line, first))
-        elif place is None:
+            return None
+        if place is None:
             archived = row.values.get("active") is False
-            self._places.add(code, row.values.get("name", ""), archived=archived)
-            self._tally.created += 1
-        else:
-            self._update(row, place)
+            return LocationRow(code, row.values.get("name", ""), archived, None)
+        return self._changed(row, place)
 
-    def _update(self, row: SheetRow, place: Place) -> None:
+    def _changed(self, row: SheetRow, place: Place) -> LocationRow | None:
         name = row.values.get("name", place.name)
         archived = place.archived or row.values.get("active") is False
         if (name, archived) == (place.name, place.archived):
-            self._tally.skipped += 1
-        elif archived and not place.archived and self._in_use(place):
+            self._skipped += 1
+            return None
+        if archived and not place.archived and self._in_use(place):
             reason = Reason.LOCATION_IN_USE
             title = self._sheet.title("active")
             self._bad.add(row.line, title, row.texts["active"], reason, place.code)
-        else:
-            self._places.change(place, name, archived=archived)
-            self._tally.updated += 1
+            return None
+        return LocationRow(place.code, name, archived, place)
 
     def _in_use(self, place: Place) -> bool:
         if place.code == DEFAULT_LOCATION:
             return True
-        return _STOCKED.first(self._work.tx, location=place.id) is not None
+        return _STOCKED.first(self._on.tx, location=place.id) is not None

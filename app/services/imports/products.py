@@ -1,18 +1,19 @@
-"""The catalogue from a CSV file: products created or updated by SKU."""
+"""The catalogue from a file: products created or updated by SKU."""
 
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam
 
 from app.db import records
 from app.db.statements import Statement
-from app.domain.errors import TooManyDecimals
+from app.domain.errors import RowError, TooManyDecimals
 from app.domain.gtins import gtin_forms
 from app.domain.ids import ProductId
 from app.domain.quantities import fit, plain
 from app.domain.text import key
 from app.services.backend import Backend
-from app.services.imports.catalogue import Catalogue, ProductColumns
+from app.services.imports.catalogue import ProductColumns
 from app.services.imports.cells import (
     read_barcodes,
     read_code,
@@ -25,13 +26,14 @@ from app.services.imports.cells import (
     read_requirements,
 )
 from app.services.imports.columns import Field
-from app.services.imports.command import carry_out
+from app.services.imports.prepared import prepare
 from app.services.imports.reasons import BadRows, Reason
-from app.services.imports.request import ImportReport, ImportRequest, Tally, counted
-from app.services.imports.sheet import Sheet, SheetRow, open_sheet
-from app.services.messages import Work
+from app.services.imports.request import ImportReport, ImportRequest, Progress, counted
+from app.services.imports.sheet import Sheet, SheetRow
+from app.services.imports.standing import LockedStanding, Standing
+from app.services.messages import View, Work
 from app.services.product_lists import Barcode
-from app.services.products import named, on_hand_of, uses_more_decimals
+from app.services.products import named, new_product, on_hand_of, uses_more_decimals
 
 FIELDS: Final = (
     Field("sku", ("product code", "código", "código de producto"), read_code, needed=True),
@@ -44,7 +46,11 @@ FIELDS: Final = (
     Field("warn_days", ("días de aviso",), read_days),
     Field("min_remaining_days", ("minimum remaining days",), read_days),
     Field("requires", ("lot and expiry control",), read_requirements),
-    Field("barcode", ("barcodes", "upc", "ean", "gtin", "código de barras"), read_barcodes),
+    Field(
+        "barcode",
+        ("barcodes", "upc", "ean", "gtin", "código de barras", "códigos de barras"),
+        read_barcodes,
+    ),
     Field("active", ("activo",), read_flag),
 )
 _COLUMN_OF: Final = {
@@ -59,13 +65,8 @@ _COLUMN_OF: Final = {
 }
 
 _barcode = records.barcode.c
-_OWNERS = Statement(
-    select(_barcode.code_key, _barcode.id, _barcode.pack_size, records.product.c.sku).join(
-        records.product, records.product.c.id == _barcode.product_id
-    )
-)
 _ADD_BARCODE = Statement(
-    records.barcode.insert().returning(_barcode.id),
+    records.barcode.insert(),
     ["product_id", "code", "code_key", "pack_size"],
 )
 _SET_PACK = Statement(
@@ -73,115 +74,172 @@ _SET_PACK = Statement(
 )
 
 
-def import_products(backend: Backend, request: ImportRequest) -> ImportReport:
-    """Create or update products by SKU; a blank cell leaves what is stored.
+@dataclass(frozen=True, slots=True)
+class ProductRowPlan:
+    """A row that can be written: what it says, and what of it is news to the product stored."""
+
+    sku: str
+    said: dict[str, Any]
+    stored: ProductColumns | None
+    barcodes: tuple[tuple[str, Barcode, int | None], ...]
+    """Each new one, or with another pack size: its key, and its number where it is known."""
+
+
+@dataclass(frozen=True)
+class ProductsPlan:
+    """What is to be written, and what is wrong."""
+
+    standing: Standing
+    rows: tuple[ProductRowPlan, ...]
+    bad: tuple[RowError, ...]
+    skipped: int
+    ignored_columns: tuple[str, ...]
+
+    @property
+    def booked_before(self) -> bool:
+        return False
+
+    @property
+    def report(self) -> ImportReport:
+        created = sum(row.stored is None for row in self.rows)
+        return ImportReport(
+            created, len(self.rows) - created, 0, self.skipped, self.ignored_columns
+        )
+
+
+class Products:
+    """Products created or updated by SKU; a blank cell leaves what is stored.
 
     "Active" FALSE archives a product without stock; TRUE, which every export carries,
-    restores none. A barcode is added to those that the product has. Raises OSError,
-    `ImportRejected`, `StorageError`; nothing has changed then.
+    restores none. A barcode is added to those that the product has.
     """
-    sheet = open_sheet(request, FIELDS)
 
-    def job(work: Work) -> ImportReport:
-        products = _Products(work, sheet)
-        for row in counted(sheet.rows, request.progress):
-            products.bring(row)
-        return products.finish()
+    name: ClassVar[str] = "products"
+    fields: ClassVar[tuple[Field, ...]] = FIELDS
 
-    return carry_out(backend, job, dry_run=request.dry_run)
+    def check(self, on: View | Work, standing: Standing, sheet: Sheet) -> ProductsPlan:
+        return _Check(on, standing, sheet).plan()
+
+    def write(
+        self, work: Work, locked: LockedStanding, plan: ProductsPlan, progress: Progress | None
+    ) -> None:
+        for row in counted(plan.rows, progress):
+            if row.stored is None:
+                product = locked.catalogue.add(row.sku, row.said)
+            elif row.said:
+                product = locked.catalogue.change(row.stored, row.said)
+            else:
+                product = row.stored
+            _write_barcodes(work, row, product)
+        work.all_products_touched = True
 
 
-class _Products:
-    """One import of products while it runs."""
+def import_products(backend: Backend, request: ImportRequest) -> ImportReport:
+    """Bring a catalogue in. Raises OSError, `ImportRejected`, `StorageError`; all or nothing."""
+    return prepare(backend, Products(), request).bring_in(backend)
 
-    def __init__(self, work: Work, sheet: Sheet) -> None:
-        self._work = work
+
+def _write_barcodes(work: Work, row: ProductRowPlan, product: ProductColumns) -> None:
+    for code_key, barcode, number in row.barcodes:
+        if number is None:
+            values = {"product_id": product["id"], "code": barcode.code, "code_key": code_key}
+            _ADD_BARCODE.run(work.tx, pack_size=barcode.pack_size, **values)
+        else:
+            _SET_PACK.run(work.tx, barcode=number, pack_size=barcode.pack_size)
+
+
+class _Check:
+    """One check of products while it runs."""
+
+    def __init__(self, on: View | Work, standing: Standing, sheet: Sheet) -> None:
+        self._on = on
+        self._standing = standing
         self._sheet = sheet
         self._bad = BadRows(sheet.faults)
-        self._tally = Tally()
-        self._catalogue = Catalogue(work)
-        self._owners = {row[0]: row[1:] for row in _OWNERS.rows(work.tx)}
+        self._owners = dict(standing.owners)
         self._lines: dict[str, int] = {}
+        self._skipped = 0
 
-    def finish(self) -> ImportReport:
-        """Refuse it all for one bad row, else say what was done."""
-        self._bad.refuse()
-        self._work.all_products_touched = True
-        return self._tally.report(self._sheet.ignored_columns, already=False)
+    def plan(self) -> ProductsPlan:
+        rows = tuple(ready for row in self._sheet.rows if (ready := self._ready(row)))
+        ignored = self._sheet.ignored_columns
+        return ProductsPlan(self._standing, rows, self._bad.found, self._skipped, ignored)
 
-    def bring(self, row: SheetRow) -> None:
-        """Create or update one product, or note what is wrong."""
+    def _ready(self, row: SheetRow) -> ProductRowPlan | None:
+        """The row if it can be written and has news."""
         if row.blank("sku"):
             self._refuse(row, "sku", Reason.MISSING, *_name(row))
         sku = row.values.get("sku")
         if sku is None:
-            return
+            return None
         first = self._lines.setdefault(key(sku), row.line)
         if first != row.line:
             self._refuse(row, "sku", Reason.DUPLICATE, first)
         elif row.sound:
-            self._write(row, sku)
+            return self._judged(row, sku)
+        return None
 
-    def _write(self, row: SheetRow, sku: str) -> None:
-        stored = self._catalogue.get(sku)
+    def _judged(self, row: SheetRow, sku: str) -> ProductRowPlan | None:
+        stored = self._standing.products.get(sku)
+        changes = self._changes(row, sku, stored)
+        barcodes = self._barcodes(row, stored["sku"] if stored else sku)
+        if changes is None or barcodes is None:
+            return None
+        if stored is not None and not changes and not barcodes:
+            self._skipped += 1
+            return None
+        for code_key, barcode, number in barcodes:
+            owner = stored["sku"] if stored else sku
+            self._owners[code_key] = (number, barcode.pack_size, owner)
+        return ProductRowPlan(sku, changes, stored, barcodes)
+
+    def _changes(
+        self, row: SheetRow, sku: str, stored: ProductColumns | None
+    ) -> dict[str, Any] | None:
+        """What is to be written; None where a rule is against it."""
         try:
             if stored is None:
-                product = self._catalogue.add(sku, _said(row))
-                self._tally.created += 1
-                self._add_barcodes(row, product)
-                return
-            changed = self._change(row, stored)
+                new_product(sku, _said(row))
+                return _said(row)
+            return self._differing(row, stored)
         except TooManyDecimals as refusal:
             self._refuse(row, "minimum", Reason.TOO_MANY_DECIMALS, refusal.decimals)
-            return
-        if self._add_barcodes(row, stored) or changed:
-            self._tally.updated += 1
-        else:
-            self._tally.skipped += 1
+            return None
 
-    def _change(self, row: SheetRow, stored: ProductColumns) -> bool:
-        """Write what differs; False if nothing does."""
+    def _differing(self, row: SheetRow, stored: ProductColumns) -> dict[str, Any] | None:
         changes = {column: value for column, value in _said(row).items() if stored[column] != value}
         if not changes:
-            return False
+            return changes
         then = {**stored, **changes}
         decimals: int = then["quantity_decimals"]
         fit(then["minimum"], decimals)
         product = ProductId(stored["id"])
         if decimals < stored["quantity_decimals"] and uses_more_decimals(
-            self._work, product, decimals
+            self._on, product, decimals
         ):
             self._refuse(row, "decimals", Reason.DECIMALS_IN_USE)
-        elif "archived" in changes and (on_hand := on_hand_of(self._work, product)):
+            return None
+        if "archived" in changes and (on_hand := on_hand_of(self._on, product)):
             self._refuse(row, "active", Reason.PRODUCT_IN_USE, plain(on_hand))
-        else:
-            renamed = named(stored["sku"], changes["name"]) if "name" in changes else {}
-            self._catalogue.change(stored, changes | renamed)
-        return True
+            return None
+        return changes | (named(stored["sku"], changes["name"]) if "name" in changes else {})
 
-    def _add_barcodes(self, row: SheetRow, product: ProductColumns) -> bool:
-        """Add the row's barcodes, or change their pack sizes; False if it has all of them."""
-        given: tuple[Barcode, ...] = row.values.get("barcode", ())
-        changed = [self._add_barcode(row, product, barcode) for barcode in given]
-        return any(changed)
-
-    def _add_barcode(self, row: SheetRow, product: ProductColumns, barcode: Barcode) -> bool:
-        forms, tx = gtin_forms(key(barcode.code)), self._work.tx
-        code_key = next((form for form in forms if form in self._owners), forms[0])
-        number, pack_size, owner = self._owners.get(code_key, (None, None, product["sku"]))
-        if owner != product["sku"]:
-            self._refuse(row, "barcode", Reason.DUPLICATE_BARCODE, owner)
-            return False
-        if pack_size == barcode.pack_size:
-            return False
-        if number is None:
-            values = {"product_id": product["id"], "code": barcode.code, "code_key": code_key}
-            made = _ADD_BARCODE.first(tx, pack_size=barcode.pack_size, **values)
-            [number] = made or (0,)
-        else:
-            _SET_PACK.run(tx, barcode=number, pack_size=barcode.pack_size)
-        self._owners[code_key] = (number, barcode.pack_size, owner)
-        return True
+    def _barcodes(
+        self, row: SheetRow, sku: str
+    ) -> tuple[tuple[str, Barcode, int | None], ...] | None:
+        """Those of the row that are new or of another pack size; None where one is another's."""
+        found: dict[str, tuple[str, Barcode, int | None]] = {}
+        sound = True
+        for barcode in row.values.get("barcode", ()):
+            forms = gtin_forms(key(barcode.code))
+            code_key = next((form for form in forms if form in self._owners), forms[0])
+            number, pack_size, owner = self._owners.get(code_key, (None, None, sku))
+            if owner != sku:
+                self._refuse(row, "barcode", Reason.DUPLICATE_BARCODE, owner)
+                sound = False
+            elif pack_size != barcode.pack_size:
+                found[code_key] = (code_key, barcode, number)
+        return tuple(found.values()) if sound else None
 
     def _refuse(self, row: SheetRow, field: str, reason: Reason, *facts: object) -> None:
         self._bad.add(row.line, self._sheet.title(field), row.texts.get(field, ""), reason, *facts)
@@ -189,7 +247,8 @@ class _Products:
 
 def _name(row: SheetRow) -> tuple[str, ...]:
     """By what else somebody can find a row without a SKU."""
-    return (row.texts["name"],) if "name" in row.texts else ()
+    texts = row.texts
+    return (texts["name"],) if "name" in texts else ()
 
 
 def _said(row: SheetRow) -> dict[str, Any]:

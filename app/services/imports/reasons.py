@@ -46,6 +46,15 @@ class Reason(StrEnum):
     EMPTY_FILE = "empty_file"
     FILE_TOO_LARGE = "file_too_large"  # the most bytes there may be
     NOT_UTF8 = "not_utf8"
+    NOT_IN_ENCODING = "not_in_encoding"  # the encoding that was chosen
+    UNKNOWN_ENCODING = "unknown_encoding"
+    NOT_A_TABLE = "not_a_table"
+    DAMAGED_FILE = "damaged_file"
+    PASSWORD_PROTECTED = "password_protected"  # noqa: S105
+    UNFOLDS_TOO_FAR = "unfolds_too_far"  # the most bytes there may be
+    TOO_MANY_CELLS_IN_SHEET = "too_many_cells_in_sheet"  # how many there may be
+    UNKNOWN_SHEET = "unknown_sheet"  # the sheets there are
+    CELL_ERROR = "cell_error"
     UNREADABLE_CSV = "unreadable_csv"  # what the reader says
     NOT_A_LEGACY_DATABASE = "not_a_legacy_database"  # what is missing
     NOT_A_WHOLE_NUMBER = "not_a_whole_number"

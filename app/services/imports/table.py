@@ -1,6 +1,5 @@
-"""A CSV file as it stands: a header and rows of text, decoded without guessing."""
+"""A file as it stands: a header and rows of text, from a CSV file or a sheet of a workbook."""
 
-import codecs
 import csv
 import hashlib
 import io
@@ -9,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.errors import RowError
+from app.services.imports import texts
+from app.services.imports.reading import AS_IT_SHOWS, Reading, Shown
 from app.services.imports.reasons import BadRows, Reason, refused
+from app.services.imports.workbooks import Workbook, is_workbook
 
 MAX_BYTES = 128 * 1024 * 1024
 """About two million rows; more is no file of a warehouse."""
 
-DELIMITERS = ",;\t"
-FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t")
+FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """What an export writes so that a spreadsheet takes a cell for no formula (OWASP)."""
 
 
@@ -29,29 +30,79 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's header and its rows that are not blank, with the SHA-256 of its bytes."""
+    """A file's header and its rows that are not blank, with a SHA-256 that tells it from others.
+
+    `uneven` are the rows of another width, which `faults` name.
+    """
 
     digest: str
     header: tuple[str, ...]
     header_line: int
     rows: tuple[TableRow, ...]
-    faults: tuple[RowError, ...]
+    faults: tuple[RowError, ...] = ()
+    uneven: tuple[TableRow, ...] = ()
 
 
-def read_table(path: Path) -> Table:
-    """Read a CSV file (RFC 4180) separated by what its first line has most of: , ; or TAB.
+def look_at(path: Path) -> Shown:
+    """What a file shows before it is read. Raises OSError, `ImportRejected`."""
+    content = read_limited(path)
+    if is_workbook(content):
+        return Shown(sheets=Workbook(content).sheets)
+    found = texts.decodings(content)
+    text = content.decode(found[0].encoding, errors="replace")
+    return Shown(
+        decodings=found,
+        delimiter=texts.delimiter_of(text),
+        decimal_comma=texts.has_decimal_commas(text),
+    )
 
-    Raises OSError, and `ImportRejected`: too large, empty, not UTF-8, not CSV.
+
+def read_table(path: Path, reading: Reading = AS_IT_SHOWS) -> Table:
+    """Read a file: a sheet of a workbook, else a CSV file (RFC 4180).
+
+    Its separator is what its first line has most of: , ; or TAB. Raises OSError, and
+    `ImportRejected`: too large, empty, no table, damaged, a text in an unknown encoding.
     """
     content = read_limited(path)
-    text = decode(content)
-    records = list(_records(text))
+    if is_workbook(content):
+        return _sheet(content, reading.sheet)
+    if reading.sheet is not None:
+        raise refused(0, "", reading.sheet, Reason.UNKNOWN_SHEET)
+    text = texts.decode(content, reading.encoding)
+    records = list(_records(text, reading.delimiter or texts.delimiter_of(text)))
+    return _table(hashlib.sha256(content).hexdigest(), records)
+
+
+def _sheet(content: bytes, wanted: str | None) -> Table:
+    """One sheet, the first where none is named; what stands alone above its header is a title."""
+    book = Workbook(content)
+    sheets = book.sheets
+    sheet = wanted if wanted is not None else next(iter(sheets), None)
+    if sheet is None or not book.has(sheet):
+        raise refused(0, "", wanted or "", Reason.UNKNOWN_SHEET, *sheets)
+    digest = hashlib.sha256(content)
+    digest.update(sheet.encode())
+    records = [
+        TableRow(number, cells)
+        for number, cells in book.rows(sheet)
+        if any(cell.strip() for cell in cells)
+    ]
+    titled = (place for place, row in enumerate(records) if sum(map(bool, row.cells)) > 1)
+    return _table(digest.hexdigest(), records[next(titled, 0) :])
+
+
+def _table(digest: str, records: list[TableRow]) -> Table:
     if not records:
         raise refused(1, "", "", Reason.EMPTY_FILE)
     header, *rows = records
-    even, faults = _even(header, rows)
     names = tuple(cell.strip() for cell in header.cells)
-    return Table(hashlib.sha256(content).hexdigest(), names, header.line, even, faults)
+    width, bad = len(names), BadRows()
+    uneven = tuple(row for row in rows if len(row.cells) != width)
+    for row in uneven:
+        reason = Reason.TOO_FEW_CELLS if len(row.cells) < width else Reason.TOO_MANY_CELLS
+        bad.add(row.line, "", str(len(row.cells)), reason, width)
+    even = tuple(row for row in rows if len(row.cells) == width) if uneven else tuple(rows)
+    return Table(digest, names, header.line, even, bad.found, uneven)
 
 
 def read_limited(path: Path) -> bytes:
@@ -64,21 +115,9 @@ def read_limited(path: Path) -> bytes:
     return content
 
 
-def decode(content: bytes) -> str:
-    """The text: by its byte order mark, else strictly UTF-8."""
-    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        return content.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        shown = content[error.start : error.start + 8].hex(" ")
-        raise refused(line, "", shown, Reason.NOT_UTF8) from None
-
-
-def _records(text: str) -> Iterator[TableRow]:
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
+def _records(text: str, delimiter: str) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    known: dict[str, str] = {}  # most cells stand in many rows
     while True:
         line = reader.line_num + 1
         try:
@@ -88,22 +127,10 @@ def _records(text: str) -> Iterator[TableRow]:
         except csv.Error as error:
             raise refused(line, "", "", Reason.UNREADABLE_CSV, error) from None
         if any(cell.strip() for cell in cells):
-            yield TableRow(line, tuple(without_guard(cell) for cell in cells))
+            unguarded = map(without_guard, cells)
+            yield TableRow(line, tuple(known.setdefault(cell, cell) for cell in unguarded))
 
 
 def without_guard(cell: str) -> str:
     """The cell without the apostrophe that kept a spreadsheet from taking it for a formula."""
     return cell[1:] if cell.startswith(FORMULA_STARTS) else cell
-
-
-def _even(
-    header: TableRow, rows: list[TableRow]
-) -> tuple[tuple[TableRow, ...], tuple[RowError, ...]]:
-    """The rows as wide as the header; another width means a lost quote or a broken file."""
-    width, bad = len(header.cells), BadRows()
-    for row in rows:
-        if len(row.cells) != width:
-            narrow = len(row.cells) < width
-            reason = Reason.TOO_FEW_CELLS if narrow else Reason.TOO_MANY_CELLS
-            bad.add(row.line, "", str(len(row.cells)), reason, width)
-    return tuple(row for row in rows if len(row.cells) == width), bad.found

@@ -73,6 +73,7 @@ def _quantity(value: Callable[[LedgerRow], Decimal]) -> Column[LedgerRow]:
         RIGHT,
         copy=lambda row: formats.plain_quantity(value(row)),
         value=value,
+        decimals=lambda row: row.decimals,
     )
 
 

@@ -68,6 +68,7 @@ def _quantity(title: str, value: Callable[[LotRow], Decimal]) -> Column[LotRow]:
         RIGHT,
         copy=lambda lot: formats.plain_quantity(value(lot)),
         value=value,
+        decimals=lambda lot: lot.decimals,
     )
 
 

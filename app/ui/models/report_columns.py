@@ -160,6 +160,7 @@ def _money(
         copy=lambda row: formats.plain_quantity(value(row)),
         value=value,
         summed=summed,
+        decimals=lambda _: 2,
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.services.backend import Backend
-from app.services.sheets import Cell
+from app.services.sheets import Amount, Cell
 from app.ui.wording import Sign
 
 Row = TypeVar("Row")
@@ -54,6 +55,8 @@ class Column(Generic[Row]):
     value: Callable[[Row], Cell] | None = None
     """What it is to programs, where that is no text: a number, a date."""
     summed: bool = False
+    decimals: Callable[[Row], int] | None = None
+    """How many a number of it shows at least, in a workbook."""
 
 
 def cell(column: Column[Row], row: Row, role: int) -> Any:
@@ -76,7 +79,10 @@ def cell(column: Column[Row], row: Row, role: int) -> Any:
 
 def value_of(column: Column[Row], row: Row) -> Cell:
     """What a cell holds for programs; a text as it is copied where nothing else is said."""
-    return (column.value or column.copy or column.text)(row)
+    value = (column.value or column.copy or column.text)(row)
+    if column.decimals and isinstance(value, Decimal):
+        return Amount.of(value, column.decimals(row))
+    return value
 
 
 def heading(columns: Sequence[Column[Row]], section: int, role: int) -> Any:

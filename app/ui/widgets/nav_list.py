@@ -28,6 +28,9 @@ class NavList(QListWidget):
         appearance.changed.connect(self._redraw)
         self._redraw()
 
+    def leads_to(self, key: str) -> bool:
+        return any(place.key == key for place in self._places)
+
     def entitle(self, titles: dict[str, str]) -> None:
         self._titles = titles
         self._rewrite()

@@ -15,11 +15,15 @@ SHOWN_MILLISECONDS = 12_000
 
 @dataclass(frozen=True)
 class Toast:
-    """A success; the text is asked again in another language."""
+    """A success; the text is asked again in another language.
+
+    `print_out` prints the document that goes with it, where there is one.
+    """
 
     at: datetime
     text: Callable[[], str]
     undoable: bool
+    print_out: Callable[[], None] | None = None
 
 
 class ToastHost(Panel):
@@ -38,6 +42,7 @@ class ToastHost(Panel):
         self._icon = QLabel()
         self.label = plain_label("toastLabel", "ok")
         self.label.setWordWrap(True)
+        self.print_button = button("toastPrintButton")
         self.undo_button = button("toastUndoButton")
         self.close_button = named(QToolButton(), "toastCloseButton")
         self._until = QTimer(self, singleShot=True, interval=SHOWN_MILLISECONDS)
@@ -50,11 +55,13 @@ class ToastHost(Panel):
     def show_toast(self, toast: Toast) -> None:
         self.history.append(toast)
         self.label.setText(toast.text())
+        self.print_button.setVisible(toast.print_out is not None)
         self.undo_button.setVisible(toast.undoable)
         self.show()
         self._until.start()
 
     def retranslate(self) -> None:
+        self.print_button.setText(self.tr("Print …"))
         self.undo_button.setText(self.tr("Undo  Ctrl+Z"))
         self.close_button.setToolTip(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close this message"))
@@ -67,21 +74,28 @@ class ToastHost(Panel):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
-        for pressed in self.undo_button, self.close_button:
+        for pressed in self.print_button, self.undo_button, self.close_button:
             pressed.setFocusPolicy(
                 Qt.FocusPolicy.TabFocus
             )  # a click leaves the keyboard where it is
+        row.addWidget(self.print_button)
         row.addWidget(self.undo_button)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._strip)
         self._until.timeout.connect(self.hide)
+        self.print_button.clicked.connect(self._print)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.close_button.clicked.connect(self.hide)
+
+    def _print(self) -> None:
+        if (print_out := self.history[-1].print_out) is not None:
+            print_out()
 
     def _redraw(self) -> None:
         look = self._appearance
         self._icon.setPixmap(look.icon("circle-check", "ok").pixmap(look.icon_size()))
+        look.dress(self.print_button, "printer", "text")
         look.dress(self.undo_button, "arrow-back-up", "text")
         look.dress_tool(self.close_button, "x", "ok")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.domain.scans import Scan
+from app.ui.documents.papers import Paper
 from app.ui.widgets.panel import Panel, mark, named
 from app.ui.widgets.table import Table
 
@@ -14,6 +15,7 @@ class View(Panel):
     booked = Signal(object)  # Booked: committed, can be undone
     told = Signal(object)  # Callable[[], str]: done, with nothing to undo
     failed = Signal(object)  # Callable[[], str]: not done, where no field is to blame
+    document_wanted = Signal(object)  # Paper: to be looked at and printed
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +48,10 @@ class View(Panel):
 
     def exported(self) -> Table | None:
         """The table to export, as it is filtered and sorted; None where there is none."""
+        return None
+
+    def document(self) -> Paper | None:
+        """What is printed instead of that table; None where the table is."""
         return None
 
     def facts(self) -> tuple[str, ...]:

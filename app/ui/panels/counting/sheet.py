@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from app.domain.ids import LotId
+from app.domain.walking import walking_order
 from app.services.counting import CountedLine, StandingRow
 
 Place = tuple[LotId, str]
@@ -57,7 +58,8 @@ class Sheet:
     @classmethod
     def of(cls, location: str | None, sku: str | None, standing: Iterable[StandingRow]) -> "Sheet":
         """A new sheet over what stands there now."""
-        rows = (SheetRow(each, each.quantity) for each in standing)
+        walked = sorted(standing, key=lambda each: walking_order(each.location))
+        rows = (SheetRow(each, each.quantity) for each in walked)
         return cls(location, sku, {row.place: row for row in rows})
 
     def follow(self, standing: Iterable[StandingRow]) -> None:
@@ -83,6 +85,10 @@ class Sheet:
     def forget(self, place: Place) -> None:
         """Take back what was noted of a place."""
         self.rows[place] = replace(self.rows[place], entry=None)
+
+    def about(self) -> str:
+        """The location, the product, or both."""
+        return " · ".join(part for part in (self.location, self.sku) if part)
 
     def counted(self) -> list[SheetRow]:
         return [row for row in self.rows.values() if row.entry]

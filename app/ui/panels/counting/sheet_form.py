@@ -32,6 +32,7 @@ class SheetForm(Panel):
         self.commit = CommitButton("countCommitButton")
         self.clear = button("countClearButton", "link")
         self.discard = button("countDiscardButton", "link")
+        self.print_out = button("printCountSheetButton", "link")
         self.cut = plain_label("countCutLabel", "soon", wraps=True)
         self.refusal = Refusal("countSheetRefusalLabel", appearance)
         self.quantity_field = Field(self.quantity, "countQtyHint")
@@ -87,6 +88,7 @@ class SheetForm(Panel):
         self.reason_field.name(self.tr("Reason"))
         self.clear.setText(self.tr("Not counted"))
         self.discard.setText(self.tr("Discard the count"))
+        self.print_out.setText(self.tr("Print the sheet  Ctrl+P"))
         self.commit_field.say(self.tr("Ctrl+Enter"))
         self.cut.setText(
             self.tr("There is more here than one sheet holds. Count it product by product.")
@@ -101,6 +103,7 @@ class SheetForm(Panel):
         row.add(self.commit_field)
         head = Flow()
         head.add(self.title, 1, 30)
+        head.add(self.print_out)
         head.add(self.discard)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
@@ -110,9 +113,10 @@ class SheetForm(Panel):
             column.addWidget(part)
         column.addLayout(row)
         column.addWidget(self.refusal)
-        order = (self.quantity, self.clear, self.reason, self.commit, self.discard)
+        order = (self.quantity, self.clear, self.reason, self.commit, self.print_out, self.discard)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     def _redraw(self) -> None:
         self._appearance.dress(self.commit, "check", "on_accent")
+        self._appearance.dress(self.print_out, "printer", "accent")

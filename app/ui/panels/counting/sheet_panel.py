@@ -9,6 +9,7 @@ from app.services.counting import MOST_ROWS, PostCount, Standing, StandingRow
 from app.ui import wording
 from app.ui.booked import Booked, again
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper, count_sheet
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import RowsModel
 from app.ui.panels.counting.columns import HIDDEN_WHEN_BLIND, columns
@@ -27,6 +28,7 @@ class SheetPanel(Panel):
     booked = Signal(object)  # Booked
     told = Signal(object)  # Callable[[], str]
     over = Signal()
+    document_wanted = Signal(object)  # Paper
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -82,6 +84,11 @@ class SheetPanel(Panel):
         self._show()
         self.go_to((standing.lot, standing.location))
 
+    def document(self) -> Paper:
+        """The sheet on paper, to be written in; blind as long as the count is."""
+        rows = [row.standing for row in self._sheet.rows.values()]
+        return count_sheet(rows, self._sheet.about(), blind=self._blind)
+
     def retranslate(self) -> None:
         self._model.set_columns(columns())
         self.table.setAccessibleName(self.tr("What is to be counted"))
@@ -133,6 +140,7 @@ class SheetPanel(Panel):
         form.quantity.textEdited.connect(form.accept)
         form.commit.clicked.connect(self.commit)
         form.discard.clicked.connect(self.discard)
+        form.print_out.clicked.connect(lambda: self.document_wanted.emit(self.document()))
         form.clear.clicked.connect(self._forget)
         self.table.selectionModel().selectionChanged.connect(self._show_row)
         self.table.activated.connect(self.begin)
@@ -181,8 +189,9 @@ class SheetPanel(Panel):
 
     def _show_progress(self) -> None:
         sheet = self._sheet
-        what = " · ".join(part for part in (sheet.location, sheet.sku) if part)
-        self.form.say_progress(what, len(sheet.counted()), len(sheet.rows), len(sheet.differing()))
+        self.form.say_progress(
+            sheet.about(), len(sheet.counted()), len(sheet.rows), len(sheet.differing())
+        )
 
     def _show_row(self) -> None:
         row = self._selected()

@@ -10,6 +10,7 @@ from app.domain.scans import Scan
 from app.services.backend import Backend
 from app.services.counting import Recognised, Standing, StandingRow
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper
 from app.ui.live_query import Latest
 from app.ui.panels.counting.sheet_panel import SheetPanel
 from app.ui.panels.counting.start import CountStart
@@ -46,6 +47,7 @@ class CountView(View):
         self.sheet.over.connect(self._over)
         self.sheet.booked.connect(self.booked)
         self.sheet.told.connect(self.told)
+        self.sheet.document_wanted.connect(self.document_wanted)
         self._add_actions()
         self.retranslate()
         self.setProperty("state", "empty")
@@ -70,6 +72,9 @@ class CountView(View):
     def exported(self) -> Table | None:
         return self.sheet.table if self.counting else None
 
+    def document(self) -> Paper | None:
+        return self.sheet.document() if self.counting else None
+
     def take_scan(self, scan: Scan) -> bool:
         """Go to the row of what was scanned; a lot that should not be here is added."""
         if not self.counting:
@@ -87,7 +92,8 @@ class CountView(View):
             "What is booked meanwhile shows under “Moved since” and is kept: only the "
             "difference at the moment of counting is posted. Rows that are not counted stay as "
             "they are.\n\n"
-            "Ctrl+Enter posts the differences as one adjustment, which can be undone."
+            "Ctrl+Enter posts the differences as one adjustment, which can be undone. Ctrl+P "
+            "prints the sheet, to be written in by hand."
         )
 
     def retranslate(self) -> None:

@@ -14,7 +14,7 @@ from app.ui.plurals import Plurals
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, named, plain_label
 
-_MORE = (Act.ADJUST, Act.DISPOSE, Act.RETURN, None, Act.RECALL, Act.CORRECT)
+_MORE = (Act.LABELS, None, Act.ADJUST, Act.DISPOSE, Act.RETURN, None, Act.RECALL, Act.CORRECT)
 
 
 class LotBar(Panel):

@@ -23,6 +23,7 @@ _ICONS = {
     Act.RELEASE: "lock-open",
     Act.RECALL: "hand-stop",
     Act.CORRECT: "pencil",
+    Act.LABELS: "barcode",
 }
 _GAP = "\N{THIN SPACE}"
 """Between icon and text of a tool button: style sheets cannot say how much."""
@@ -30,6 +31,7 @@ _GAP = "\N{THIN SPACE}"
 MENU: tuple[Act | None, ...] = (
     Act.HISTORY,
     Act.DISPATCH,
+    Act.LABELS,
     None,
     Act.COUNT,
     Act.ADJUST,
@@ -66,6 +68,7 @@ class LotActions(QObject):
             Act.RELEASE: self._make(Act.RELEASE, "actionLotRelease", "Alt+R"),
             Act.RECALL: self._make(Act.RECALL, "actionLotRecall", "Alt+K"),
             Act.CORRECT: self._make(Act.CORRECT, "actionLotCorrect", "Alt+E"),
+            Act.LABELS: self._make(Act.LABELS, "actionLotLabels", "Alt+L"),
         }
         self._actions[Act.HISTORY].setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         self._actions[Act.HISTORY].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -118,6 +121,7 @@ class LotActions(QObject):
             Act.RELEASE: self.tr("Release"),
             Act.RECALL: self.tr("Recall"),
             Act.CORRECT: self.tr("Correct"),
+            Act.LABELS: self.tr("Labels…"),
         }
 
     def _make(self, act: Act, name: str, keys: str) -> QAction:

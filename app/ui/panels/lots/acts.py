@@ -27,6 +27,7 @@ class Act(StrEnum):
     RELEASE = "release"
     RECALL = "recall"
     CORRECT = "correct"
+    LABELS = "labels"
 
 
 STATUS = {
@@ -51,9 +52,14 @@ KINDS = {
 
 
 def is_possible(act: Act, lots: Sequence[LotRow], today: date) -> bool:
-    """Tell whether it makes sense: a change of status for one of the lots, all else for one lot."""
+    """Tell whether it makes sense: a change of status for one of the lots, all else for one lot.
+
+    Labels are for as many as are chosen.
+    """
     if act in STATUS:
         return any(may_change(lot.status, STATUS[act]) for lot in lots)
+    if act is Act.LABELS:
+        return bool(lots)
     if len(lots) != 1:
         return False
     [lot] = lots

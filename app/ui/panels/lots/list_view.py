@@ -45,6 +45,7 @@ class LotList(View):
     """Filtered and sorted by SQL; `receive_wanted` from the page that is shown without lots."""
 
     receive_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class LotList(View):
             self.tr("No lots yet. Scan a product to receive the first one."),
             self.tr("Receive  F2"),
         )
+        self._nothing.offer(self.tr("Import  Ctrl+O"))
         self._show_count()
 
     def _filter_names(self) -> list[str]:
@@ -163,6 +165,7 @@ class LotList(View):
         self.model.busy.connect(self._busy)
         self.model.counted.connect(self._counted)
         self.loading.shown.connect(lambda: self.count.setText(self.tr("Counting…")))
+        self._nothing.second.clicked.connect(self.import_wanted)
         self._nothing.button.clicked.connect(self.receive_wanted)
         self._desk.background.day_changed.connect(lambda: self.table.viewport().update())
         self._desk.background.storage_failed.connect(self._failed)

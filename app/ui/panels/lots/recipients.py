@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout
 
 from app.domain.ids import LotId
+from app.domain.lots import LotStatus
 from app.domain.quantities import ZERO
 from app.services.backend import Backend
 from app.services.progress import Progress
@@ -14,6 +15,7 @@ from app.services.recall_list import write_recall_list
 from app.services.tracing import LotTrace, Recipient, Traced
 from app.ui import formats, wording
 from app.ui.desk import Desk
+from app.ui.documents.papers import recall_letters
 from app.ui.models.rows import RowsModel
 from app.ui.panels.lots.history_columns import recipient_columns
 from app.ui.plurals import Plurals
@@ -31,6 +33,7 @@ class Recipients(Panel):
     asked = Signal()  # of other lots than before
     told = Signal(object)  # Callable[[], str]
     failed = Signal(object)  # Callable[[], str]
+    document_wanted = Signal(object)  # Paper
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class Recipients(Panel):
         self.title = plain_label("lotRecipientsLabel", "lead")
         self.sum = plain_label("lotRecipientsSumLabel", "muted", wraps=True)
         self.same_code = named(QCheckBox(), "lotSameCodeCheck")
+        self.letter = button("printRecallLetterButton")
         self.export = button("lotExportButton")
         self._rows = RowsModel[Recipient](recipient_columns(), self)
         self.table = Table("lotRecipientsTable", desk.appearance)
@@ -47,9 +51,11 @@ class Recipients(Panel):
         self.table.set_widths(22, 11, 11, 14, 15, 15, stretch=0)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._arrange()
+        self.letter.hide()
         self.retranslate()
         self._redraw()
         self.same_code.toggled.connect(self.asked)
+        self.letter.clicked.connect(self._want_letters)
         self.export.clicked.connect(self._choose_file)
         desk.appearance.changed.connect(self._redraw)
 
@@ -67,11 +73,14 @@ class Recipients(Panel):
         self._rows.show(trace.recipients)
         self.table.setVisible(bool(trace.recipients))
         self.table.keep_in_sight(min(len(trace.recipients), _MOST_ROWS))
+        self.letter.setVisible(trace.lot.status is not LotStatus.AVAILABLE)
+        self.letter.setEnabled(any(one.sent for one in trace.recipients))
         self.export.setEnabled(bool(trace.recipients))
         self.retranslate()
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Who got it"))
+        self.letter.setText(self.tr("Letters to customers …"))
         self.export.setText(self.tr("Save as CSV…"))
         self.table.setAccessibleName(self.title.text())
         self.same_code.setAccessibleName(self.tr("All lots with the same code"))
@@ -95,12 +104,17 @@ class Recipients(Panel):
         row.add(self.title)
         row.add(self.sum, 1, 20)
         row.add(self.same_code)
+        row.add(self.letter)
         row.add(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.table)
+
+    def _want_letters(self) -> None:
+        question = self.question(self._lot)
+        self.document_wanted.emit(recall_letters(question.lot, same_code=question.same_code))
 
     def _choose_file(self) -> None:
         """Ask where to; nothing waits for the answer."""
@@ -157,3 +171,4 @@ class Recipients(Panel):
 
     def _redraw(self) -> None:
         self._desk.appearance.dress(self.export, "file-export", "text")
+        self._desk.appearance.dress(self.letter, "printer", "text")

@@ -1,8 +1,11 @@
 """The lots, what is done with one, and its history."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 
 from app.domain.ids import LotId
+from app.domain.labels import lot_numbered
 from app.domain.scans import Scan
 from app.services.lots import LotRow
 from app.ui.desk import Desk
@@ -48,6 +51,10 @@ class LotsView(LotList):
         self.history.begin()
         self.history.show_lot(lot)
 
+    def begin_labels(self, lots: Sequence[LotId]) -> None:
+        """Show the labels of these lots."""
+        self.work.begin_labels(lots)
+
     def begin(self) -> None:
         if self._shows_history:
             self.history.begin()
@@ -60,12 +67,17 @@ class LotsView(LotList):
         super().go_to_filter()
 
     def take_scan(self, scan: Scan) -> bool:
-        """List the lots of the code, or those of its product, unless something is half done."""
+        """List the lots of the code, or those of its product, unless something is half done.
+
+        The number of a lot, from its label, shows its history.
+        """
         if self.work.panel.isVisibleTo(self):
             self.work.panel.take_scan(scan)
             return True
         self._leave_history()
-        if scan.lot_code or scan.gtin is None:
+        if (numbered := lot_numbered(scan.text)) is not None:
+            self.show_history(numbered)
+        elif scan.lot_code or scan.gtin is None:
             self._list_found(scan.lot_code or scan.text)
         else:
             self._finder.find(scan.gtin)
@@ -82,6 +94,7 @@ class LotsView(LotList):
                 self.tr("The context-menu key shows all that can be done with the chosen lot."),
                 self.work.commands.help(),
                 self.tr("Several chosen lots can be held, released or recalled together."),
+                self.tr("Labels are printed for all chosen lots."),
                 self.tr("Ctrl+Enter books what was filled in, Esc leaves it."),
             )
         )
@@ -98,6 +111,8 @@ class LotsView(LotList):
         work.panel.booked.connect(self.booked)
         work.panel.told.connect(self.told)
         work.panel.failed.connect(self.failed)
+        work.labels.told.connect(self.told)
+        work.labels.failed.connect(self.failed)
 
     def _connect_history(self) -> None:
         history = self.history
@@ -107,6 +122,7 @@ class LotsView(LotList):
         history.failed.connect(self.failed)
         history.recipients.told.connect(self.told)
         history.recipients.failed.connect(self.failed)
+        history.recipients.document_wanted.connect(self.document_wanted)
         self._finder.found.connect(self._show_found)
         self._finder.failed.connect(self.failed)
 

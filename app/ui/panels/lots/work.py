@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.ids import LotId
 from app.services.lots import LotRow
 from app.ui.desk import Desk
+from app.ui.labels.panel import LabelsPanel
 from app.ui.panels.lots.action_bar import LotBar
 from app.ui.panels.lots.action_panel import LotActionPanel
 from app.ui.panels.lots.actions import LotActions
@@ -28,13 +30,16 @@ class LotWork(Panel):
         self.commands = LotActions(desk.appearance, view)
         self.bar = LotBar(desk.appearance, self.commands)
         self.panel = LotActionPanel(desk)
+        self.labels = LabelsPanel(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(self.panel)
+        column.addWidget(self.labels)
         self.commands.wanted.connect(self.begin)
         self.panel.closed.connect(self._closed)
+        self.labels.closed.connect(self._closed)
         self.show_lots()
 
     def show_lots(self, count: int | None = None, *, in_history: bool = False) -> None:
@@ -54,9 +59,18 @@ class LotWork(Panel):
             self.history_wanted.emit(lots[0].lot)
         elif act is Act.DISPATCH:
             self.dispatch_wanted.emit(lots[0].sku, lots[0].lot)
+        elif act is Act.LABELS:
+            self.begin_labels([lot.lot for lot in lots])
         else:
             self.bar.hide()
+            self.labels.hide()
             self.panel.begin(act, lots)
+
+    def begin_labels(self, lots: Sequence[LotId]) -> None:
+        """Open the panel that prints labels of these lots."""
+        self.bar.hide()
+        self.panel.hide()
+        self.labels.begin(lots)
 
     def retranslate(self) -> None:
         self.commands.retranslate()

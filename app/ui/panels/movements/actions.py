@@ -15,17 +15,19 @@ class MovementActions(QObject):
         self.reverse = view.command("movementReverseAction", "Alt+R")
         self.go = view.command("movementGoAction", "Alt+G")
         self.copy = view.command("movementCopyAction", "Alt+C")
+        self.print_out = view.command("movementPrintAction", "Alt+P")
         self.commit = view.command("movementConfirmAction", "Ctrl+Return", "Ctrl+Enter")
         self.leave = view.command("movementLeaveAction", "Esc")
         self.retranslate()
 
     def for_menu(self) -> list[QAction]:
-        return [self.history, self.reverse, self.go, self.copy]
+        return [self.history, self.reverse, self.go, self.copy, self.print_out]
 
     def retranslate(self) -> None:
         self.history.setText(self.tr("History of this lot"))
         self.reverse.setText(self.tr("Reverse this operation"))
         self.go.setText(self.tr("Go to the reversal, or to what was reversed"))
         self.copy.setText(self.tr("Copy what is known of the operation"))
+        self.print_out.setText(self.tr("Print the note of this receipt or dispatch"))
         self.commit.setText(self.tr("Confirm the reversal"))
         self.leave.setText(self.tr("Leave, or clear the filter"))

@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.ids import OperationId
-from app.domain.ledger import REVERSIBLE
+from app.domain.ledger import REVERSIBLE, OperationKind
 from app.services.ledger_list import LedgerRow
 from app.ui import formats, wording
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper, booked_pick_list, delivery_note, received_note
 from app.ui.models.ledger_columns import line_columns, product, signed
 from app.ui.models.rows import RowsModel
 from app.ui.panels.movements.reversal_form import ReversalForm
@@ -29,6 +30,7 @@ class OperationCard(Panel):
     reverse_wanted = Signal()
     go_wanted = Signal(object)  # OperationId: its reversal, or what it reverses
     lot_wanted = Signal()
+    document_wanted = Signal(object)  # Paper
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,6 +49,9 @@ class OperationCard(Panel):
         self.go_button = button("movementGoButton", "link")
         self.history_button = button("movementHistoryButton", "link")
         self.copy_button = button("movementCopyButton", "link")
+        self.receipt_button = button("printReceiptNoteButton", "link")
+        self.delivery_button = button("printDeliveryNoteButton", "link")
+        self.picks_button = button("printBookedPickListButton", "link")
         self._arrange()
         self._connect()
         self.form.hide()
@@ -91,6 +96,17 @@ class OperationCard(Panel):
         """Whether the operation can still be reversed, as far as it is known here."""
         return bool(self._rows) and self._rows[0].kind in REVERSIBLE and self.other() is None
 
+    def document(self) -> Paper | None:
+        """The note that goes with a receipt or a dispatch; None for anything else."""
+        if self._is(OperationKind.RECEIPT):
+            return received_note(self._rows[0].operation)
+        return delivery_note(self._rows[0].operation) if self._is(OperationKind.DISPATCH) else None
+
+    def print_out(self) -> None:
+        """Want that note looked at and printed."""
+        if (paper := self.document()) is not None:
+            self.document_wanted.emit(paper)
+
     def copy(self) -> None:
         """Put everything that is known of the operation on the clipboard."""
         told = [self.title.text(), *self._facts()]
@@ -104,6 +120,11 @@ class OperationCard(Panel):
         self.reverse_button.setText(self.tr("Reverse …  Alt+R"))
         self.history_button.setText(self.tr("Lot history  Enter"))
         self.copy_button.setText(self.tr("Copy  Alt+C"))
+        for each in self.receipt_button, self.delivery_button:
+            each.setText(self.tr("Print note  Alt+P"))
+        self.receipt_button.setAccessibleName(self.tr("Print the goods received note"))
+        self.delivery_button.setAccessibleName(self.tr("Print the delivery note"))
+        self.picks_button.setText(self.tr("Pick list"))
         self._show()
 
     def _show(self) -> None:
@@ -115,6 +136,10 @@ class OperationCard(Panel):
         self.lines.setVisible(reversing or len(self._rows) > 1)
         for each in self.history_button, self.copy_button:
             each.setVisible(chosen and not reversing)
+        shipped = self._is(OperationKind.DISPATCH) and not reversing
+        self.receipt_button.setVisible(self._is(OperationKind.RECEIPT) and not reversing)
+        for each in self.delivery_button, self.picks_button:
+            each.setVisible(shipped)
         self.reverse_button.setVisible(self.reversible() and not reversing)
         self.go_button.setVisible(self.other() is not None and not reversing)
         undoes = chosen and self._rows[0].reverses is not None
@@ -150,7 +175,15 @@ class OperationCard(Panel):
     def _arrange(self) -> None:
         self.lines.keep_in_sight(2)
         actions = Flow(gap=6)
-        for each in self.reverse_button, self.go_button, self.history_button, self.copy_button:
+        for each in (
+            self.reverse_button,
+            self.go_button,
+            self.history_button,
+            self.receipt_button,
+            self.delivery_button,
+            self.picks_button,
+            self.copy_button,
+        ):
             actions.add(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
@@ -166,6 +199,14 @@ class OperationCard(Panel):
         self.go_button.clicked.connect(self._go)
         self.history_button.clicked.connect(self.lot_wanted)
         self.copy_button.clicked.connect(self.copy)
+        for each in self.receipt_button, self.delivery_button:
+            each.clicked.connect(self.print_out)
+        self.picks_button.clicked.connect(
+            lambda: self.document_wanted.emit(booked_pick_list(self._rows[0].operation))
+        )
+
+    def _is(self, kind: OperationKind) -> bool:
+        return bool(self._rows) and self._rows[0].kind is kind
 
     def _go(self) -> None:
         if (other := self.other()) is not None:
@@ -177,6 +218,8 @@ class OperationCard(Panel):
         look.dress(self.go_button, "arrow-right", "accent")
         look.dress(self.history_button, "history", "accent")
         look.dress(self.copy_button, "copy", "accent")
+        for each in self.receipt_button, self.delivery_button, self.picks_button:
+            look.dress(each, "printer", "accent")
 
 
 def operation_name(row: LedgerRow) -> str:

@@ -99,7 +99,7 @@ class MovementsView(View):
             "Enter shows the history of the chosen lot. Alt+R reverses the chosen operation: all "
             "its lines are mirrored, nothing is deleted. Alt+G leads from a reversal to what it "
             "reversed, and back. Alt+C copies all that is known of the operation, Ctrl+C the "
-            "chosen rows."
+            "chosen rows. Alt+P prints the note of a receipt or a dispatch."
         )
 
     def retranslate(self) -> None:
@@ -144,11 +144,13 @@ class MovementsView(View):
         actions.go.triggered.connect(card.go_button.click)
         actions.history.triggered.connect(self._want_lot)
         actions.copy.triggered.connect(card.copy)
+        actions.print_out.triggered.connect(card.print_out)
         actions.commit.triggered.connect(lambda: form.commit() if card.reversing else None)
         actions.leave.triggered.connect(self._leave)
         card.reverse_wanted.connect(self._reverse)
         card.go_wanted.connect(self.show_operation)
         card.lot_wanted.connect(self._want_lot)
+        card.document_wanted.connect(self.document_wanted)
         form.left.connect(self._leave)
         form.done.connect(self._reversed)
         form.go_wanted.connect(self._go_on)
@@ -218,6 +220,7 @@ class MovementsView(View):
         self.card.show_rows(rows)
         self.actions_here.reverse.setEnabled(self.card.reversible())
         self.actions_here.go.setEnabled(self.card.other() is not None)
+        self.actions_here.print_out.setEnabled(self.card.document() is not None)
 
     def _want_lot(self, _: QModelIndex | bool = False) -> None:  # noqa: FBT001, FBT002 - signals'
         row = self.chosen.only()

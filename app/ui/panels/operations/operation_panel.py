@@ -13,6 +13,7 @@ from app.services.product_lists import ProductRow
 from app.ui import formats, wording
 from app.ui.booked import again
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper
 from app.ui.live_query import LiveQuery
 from app.ui.panels.operations.draft import Draft
 from app.ui.panels.operations.form_panel import FormPanel
@@ -44,6 +45,7 @@ class OperationPanel(FormPanel, Generic[L]):
 
     booked = Signal(object)  # Booked
     settled = Signal()  # what was sent is booked, or refused
+    document_wanted = Signal(object)  # Paper
 
     def __init__(
         self, desk: Desk, form: OperationForm, lines: LinesView[Any], partner: Partner
@@ -81,6 +83,10 @@ class OperationPanel(FormPanel, Generic[L]):
     def done(self, answer: Any, lines: Sequence[L]) -> None:
         """Tell of what was booked."""
         raise NotImplementedError
+
+    def document(self) -> Paper | None:
+        """What can be printed of it now; None where there is nothing."""
+        return None
 
     def ready(self, line: L) -> bool:
         """Tell whether a line may be added; where not, the reason was said."""

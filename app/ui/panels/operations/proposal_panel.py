@@ -6,11 +6,13 @@ from decimal import Decimal
 from app.domain.errors import DomainError
 from app.domain.ids import LotId
 from app.services.dispatching import Dispatch, DispatchedLine, DispatchLine, PreviewDispatch
+from app.services.documents import DocumentLine
 from app.services.lots import LotFilter, LotRow, LotWindow
 from app.services.partners import Partner
 from app.services.product_lists import ProductRow
 from app.ui import wording
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper, pick_list
 from app.ui.live_query import LiveQuery
 from app.ui.panels.operations import dispatch_lines, proposal
 from app.ui.panels.operations.dispatch_form import DispatchForm
@@ -65,6 +67,12 @@ class ProposalPanel(ScannedPanel[ShipLine]):
     def line_of(self, product: ProductRow, quantity: Decimal) -> ShipLine:
         return ShipLine(product, quantity, self._lot, partial=self._partial)
 
+    def document(self) -> Paper | None:
+        """The pick list of what is on screen."""
+        lines = self._proposed()
+        partner, reference = self.form.partner.typed(), self.form.reference.text()
+        return pick_list(lines, partner, reference) if lines else None
+
     def refresh(self) -> None:
         super().refresh()
         self._plan()
@@ -108,6 +116,7 @@ class ProposalPanel(ScannedPanel[ShipLine]):
         form.partial.clicked.connect(self._choose_partial)
         form.back.clicked.connect(self._back_to_fefo)
         self.view.lot_wanted.connect(self._take_lot)
+        self.view.pick_list.clicked.connect(self._print)
         self._desk.background.day_changed.connect(self._plan)
 
     def _forget_partial(self) -> None:
@@ -127,6 +136,7 @@ class ProposalPanel(ScannedPanel[ShipLine]):
         self._planned = False
         if line is None:
             self._show_line(None)
+        self.view.pick_list.setEnabled(False)
         if placed:
             self._preview.ask(PreviewDispatch(tuple(request for _, request in self._asked)))
         else:
@@ -168,6 +178,32 @@ class ProposalPanel(ScannedPanel[ShipLine]):
         self.view.show_proposal(product, line, rows)
         self._show_override()
         self._show_shortfall()
+        self.view.pick_list.setEnabled(bool(self._proposed()))
+
+    def _proposed(self) -> tuple[DocumentLine, ...]:
+        """What the plan on screen takes, line by line; nothing while it is being made."""
+        if not self._planned:
+            return ()
+        known = [line.product for line in self.draft.lines]
+        products = {each.sku: each for each in (*known, self.product) if each is not None}
+        return tuple(
+            DocumentLine(
+                plan.sku,
+                products[plan.sku].name,
+                products[plan.sku].unit,
+                pick.lot,
+                pick.lot_code,
+                pick.expiry,
+                pick.location,
+                pick.quantity,
+            )
+            for plan in self._plans.values()
+            for pick in plan.picks
+        )
+
+    def _print(self) -> None:
+        if (paper := self.document()) is not None:
+            self.document_wanted.emit(paper)
 
     def _show_shortfall(self) -> None:
         """Offer to ship what there is, where that is less than what was asked."""

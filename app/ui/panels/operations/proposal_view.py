@@ -31,6 +31,7 @@ class ProposalView(Panel):
         self.summary = plain_label("fefoSummaryLabel", "lead", wraps=True)
         self.skipped = plain_label("fefoSkippedLabel", "soon", wraps=True)
         self.override = button("fefoOverrideButton", "link")
+        self.pick_list = button("printPickListButton", "link")
         self._model = RowsModel[ProposalRow](proposal.columns(), self)
         self.table = Table("fefoTable", appearance)
         self.table.setModel(self._model)
@@ -38,10 +39,12 @@ class ProposalView(Panel):
         self.table.keep_in_sight(3)
         self._arrange()
         self.setTabOrder(self.table, self.override)
+        self.setTabOrder(self.override, self.pick_list)
         self.override.clicked.connect(self._want_lot)
         self.table.selectionModel().selectionChanged.connect(self._offer_override)
         self.table.activated.connect(self._want_lot)
         appearance.changed.connect(self._redraw)
+        self._redraw()
         self.retranslate()
 
     def show_proposal(
@@ -66,6 +69,7 @@ class ProposalView(Panel):
         self.skipped.setText(out)
         self.skipped.setVisible(bool(out))
         self.override.setText(self.tr("Take the selected lot instead"))
+        self.pick_list.setText(self.tr("Pick list  Ctrl+P"))
         self.table.setAccessibleName(self.tr("Lots in the order in which they are to leave"))
         self._offer_override()
 
@@ -88,6 +92,7 @@ class ProposalView(Panel):
         head = Flow()
         head.add(self.summary, 1, 30)
         head.add(self.override)
+        head.add(self.pick_list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -116,4 +121,5 @@ class ProposalView(Panel):
             self.lot_wanted.emit(row.lot)
 
     def _redraw(self) -> None:
+        self._appearance.dress(self.pick_list, "printer", "accent")
         self.table.viewport().update()

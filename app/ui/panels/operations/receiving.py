@@ -22,6 +22,8 @@ from app.services.receiving_hints import ReceiptHints, ReceivingHints
 from app.ui import formats, wording
 from app.ui.booked import Booked
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper, received_note
+from app.ui.labels.offer import LabelsOffer
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import RowsModel
 from app.ui.panels.operations import receive_lines, received_rows
@@ -33,6 +35,7 @@ from app.ui.panels.operations.received_rows import ReceivedRow
 from app.ui.panels.operations.scanned_panel import ScannedPanel
 from app.ui.typed_expiry import Expiry, ExpiryMisread
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import plain_label
 from app.ui.widgets.table import Table
 
@@ -76,6 +79,7 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
 
     def mark_undone(self, operation: OperationId) -> None:
         self._show_rows(received_rows.undo(self._rows, operation))
+        self.labels.take_back({row.line.lot for row in self._rows if row.undone})
 
     def line_of(self, product: ProductRow, quantity: Decimal) -> ReceiveLine | None:
         form = self.form
@@ -146,7 +150,13 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
             for received, line in zip(answer.lines, lines, strict=True)
         )
         self._show_rows(rows + self._rows)
-        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows)))
+        self.labels.offer([row.line.lot for row in rows])
+        paper = received_note(answer.operation)
+        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows), paper))
+
+    def document(self) -> Paper | None:
+        chosen = self.table.selected_rows() or [0]
+        return received_note(self._rows[chosen[0]].operation) if self._rows else None
 
     def refresh(self) -> None:
         super().refresh()
@@ -253,6 +263,7 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
 
     def _add_session_list(self, desk: Desk) -> None:
         self._title = plain_label("receiveSessionLabel", "lead")
+        self.labels = LabelsOffer(desk)
         self._empty = plain_label("receiveEmptyLabel", "muted", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._received = RowsModel[ReceivedRow](received_rows.columns(), self)
@@ -260,7 +271,10 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
         self.table.setModel(self._received)
         self.table.set_widths(13, 17, 14, 10, 15, 13, 18, stretch=2)
         self.table.keep_in_sight(2)
-        self.column.addWidget(self._title)
+        head = Flow()
+        head.add(self._title, 1, 20)
+        head.add(self.labels)
+        self.column.addLayout(head)
         self.column.addWidget(self._empty)
         self.column.addWidget(self.table, 1)
 

@@ -1,5 +1,6 @@
 """The operations view: receive or dispatch."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
 
 from app.domain.errors import DomainError
@@ -7,6 +8,7 @@ from app.domain.ids import LotId, OperationId
 from app.domain.scans import Scan, ScanMisread
 from app.services.product_lists import ProductDetail
 from app.ui.desk import Desk
+from app.ui.documents.papers import Paper
 from app.ui.panels.operations.dispatching import DispatchPanel
 from app.ui.panels.operations.product_heading import ProductHeading
 from app.ui.panels.operations.receiving import ReceivePanel
@@ -22,6 +24,8 @@ RECEIVE, DISPATCH = "receive", "dispatch"
 
 class OperationsView(View):
     """Shows one of two panels; Ctrl+Enter commits it, Ctrl+Shift+Enter adds a line, Esc clears."""
+
+    labels_wanted = Signal(object)  # tuple[LotId, ...]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,9 +46,11 @@ class OperationsView(View):
             self._stack.addWidget(panel)
             panel.booked.connect(self.booked)
             panel.settled.connect(self.intake.go_on)
+            panel.document_wanted.connect(self.document_wanted)
             panel.picker.read = self._read_typed
             panel.picker.unknown.connect(self._ask_about)
             panel.combo.line.textEdited.connect(self.intake.forget_typed)
+        self.receive.labels.wanted.connect(self.labels_wanted)
         self._make_modes()
         self._add_actions()
         column = QVBoxLayout(self)
@@ -91,6 +97,10 @@ class OperationsView(View):
     def mark_undone(self, operation: OperationId) -> None:
         self.receive.mark_undone(operation)
 
+    def document(self) -> Paper | None:
+        """The note of what was received last, or of the chosen row; the pick list proposed."""
+        return self.current.document()
+
     def help(self) -> str:
         return "\n".join(
             (
@@ -101,6 +111,7 @@ class OperationsView(View):
                 self.tr("Scanning the next product adds the line in the form by itself."),
                 self.tr("Scanning the same goods again adds one more pack."),
                 self.tr("An expiry is typed as 311227, 12/2027, +30 or +6m; x means never."),
+                self.tr("Ctrl+P prints the pick list proposed, or the note of what was received."),
                 self.tr("Esc empties the line, and then the rest of the form; added lines stay."),
                 self.tr("F2 receives, F3 dispatches, Ctrl+L goes to the product, Ctrl+Z undoes."),
             )
@@ -112,6 +123,7 @@ class OperationsView(View):
         self.commit_action.setText(self.tr("Confirm"))
         self.add_action.setText(self.tr("Add line"))
         self.clear_action.setText(self.tr("Empty the form"))
+        self.labels_action.setText(self.tr("Labels of the receipt"))
 
     def _read_typed(self, text: str) -> bool:
         """Take whole codes apart that are typed or pasted; all else is looked for as words."""
@@ -162,6 +174,8 @@ class OperationsView(View):
         self.commit_action.triggered.connect(self._commit)
         self.add_action.triggered.connect(lambda: self.current.add_line())
         self.clear_action.triggered.connect(self._clear)
+        self.labels_action = self.command("operationLabels", "Alt+L")
+        self.labels_action.triggered.connect(self.receive.labels.take)
 
     def _redraw(self) -> None:
         for chooser, icon in (

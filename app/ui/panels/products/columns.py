@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.quantities import plain
 from app.services.product_lists import ProductRow
 from app.services.product_windows import ProductOrder
 from app.ui import formats, wording
@@ -34,7 +35,13 @@ def product_columns() -> list[Column[ProductRow]]:
         _quantity(translate("Products", "Usable"), lambda product: product.usable),
         _quantity(translate("Products", "On hand"), lambda product: product.on_hand),
         _quantity(translate("Products", "Minimum"), lambda product: product.minimum),
-        _text(translate("Products", "Barcodes"), _barcodes),
+        Column(
+            translate("Products", "Barcodes"),
+            _barcodes,
+            LEFT,
+            copy=_every_barcode,
+            muted=_archived,
+        ),
         Column(
             translate("Products", "State"),
             lambda product: state(product).word,
@@ -61,6 +68,7 @@ def _quantity(title: str, value: Callable[[ProductRow], Decimal]) -> Column[Prod
         RIGHT,
         copy=lambda product: formats.plain_quantity(value(product)),
         value=value,
+        decimals=lambda product: product.decimals,
         muted=_archived,
     )
 
@@ -75,3 +83,11 @@ def _barcodes(product: ProductRow) -> str:
         return ""
     first, more = product.barcodes[0].code, len(product.barcodes) - 1
     return f"{first}  +{more}" if more else first
+
+
+def _every_barcode(product: ProductRow) -> str:
+    """All of them, as an import reads them."""
+    return ";".join(
+        each.code if each.pack_size == 1 else f"{each.code}*{plain(each.pack_size)}"
+        for each in product.barcodes
+    )

@@ -28,6 +28,7 @@ class ProductsView(View):
     """Ctrl+Enter saves, Esc leaves, Ctrl+N makes a new product; `lots_wanted` carries a SKU."""
 
     lots_wanted = Signal(str)
+    import_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -103,6 +104,7 @@ class ProductsView(View):
             self.tr("No products yet. Add the first one, or scan its barcode."),
             self.tr("New product  Ctrl+N"),
         )
+        self._nothing.offer(self.tr("Import  Ctrl+O"))
         if not self.unknown.isHidden():
             self.unknown.retranslate()
 
@@ -153,6 +155,7 @@ class ProductsView(View):
         products.table.activated.connect(form.begin)
         products.new_button.clicked.connect(lambda: self.make())
         self._nothing.button.clicked.connect(lambda: self.make())
+        self._nothing.second.clicked.connect(self.import_wanted)
         form.told.connect(self.told)
         form.lots_wanted.connect(self.lots_wanted)
         form.left.connect(self._left)

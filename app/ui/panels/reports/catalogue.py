@@ -8,10 +8,17 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.messages import Listing, Site
-from app.services.movements import MovementFilter, Movements
+from app.services.messages import Site
+from app.services.movements import MovementFilter
 from app.services.report_previews import Figure
-from app.services.reports import Deviations, ExpiringStock, TopDispatched, ValuedStock
+from app.services.reports import (
+    Deviations,
+    ExpiringStock,
+    MovementReport,
+    TopDispatched,
+    ValuedStock,
+)
+from app.services.reports import Report as Rows
 from app.ui import formats, wording
 from app.ui.models import report_columns
 from app.ui.models.rows import Column
@@ -37,7 +44,7 @@ class Report:
     key: str
     icon: str
     fields: frozenset[str]
-    listing: Callable[[Asked], Listing[Any]]
+    listing: Callable[[Asked], Rows[Any]]
     columns: Callable[[Site], Sequence[Column[Any]]]
     widths: tuple[int, ...]
     measure: Callable[[Figure], str] = lambda figure: wording.amount(figure.value, figure.unit)
@@ -68,7 +75,7 @@ REPORTS = (
         "movements",
         "arrows-exchange",
         _PERIOD | {"product"},
-        lambda asked: Movements(
+        lambda asked: MovementReport(
             MovementFilter(sku=asked.sku, first_day=asked.first_day, last_day=asked.last_day)
         ),
         lambda site: report_columns.movement_columns(ZoneInfo(site.timezone)),

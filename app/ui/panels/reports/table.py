@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray
 
-from app.services.messages import Listing
-from app.services.report_previews import Previewed, ReportCount
+from app.services.report_previews import Previewed
+from app.services.windows import Whole, Window
 from app.ui.desk import Desk
 from app.ui.models.rows import EveryRow, RowsModel
 from app.ui.panels.reports.catalogue import Report
@@ -15,11 +15,14 @@ from app.ui.widgets.table import Table
 class _FirstRows(RowsModel[Any]):
     """Shows the first rows of a listing, and gives every one."""
 
-    listing: Listing[Any]
+    listing: Window[Any]
 
     def every_row(self) -> EveryRow[Any]:
         listing = self.listing
-        return lambda backend: (backend.fetch(ReportCount(listing)), backend.rows(listing))
+        return lambda backend: (
+            backend.fetch(listing.counts()).matching,
+            backend.rows(Whole(listing)),
+        )
 
 
 class ReportTable(Table):
@@ -34,7 +37,7 @@ class ReportTable(Table):
         header.sectionResized.connect(self._remember)
         header.sectionMoved.connect(self._remember)
 
-    def show_report(self, report: Report, listing: Listing[Any], previewed: Previewed[Any]) -> None:
+    def show_report(self, report: Report, listing: Window[Any], previewed: Previewed[Any]) -> None:
         """Put the rows in; another report brings its own columns."""
         columns = report.columns(previewed.site)
         if self._rows is None or self._report is not report:

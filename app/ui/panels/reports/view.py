@@ -8,18 +8,18 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
 
 from app.domain.scans import Scan
-from app.services.messages import Listing
 from app.services.report_previews import Preview, Previewed
+from app.services.reports import Report as Rows
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.panels.reports import catalogue
-from app.ui.panels.reports.bars import bars
 from app.ui.panels.reports.catalogue import REPORTS, Report
+from app.ui.panels.reports.charts import chart
 from app.ui.panels.reports.parameters import Parameters
 from app.ui.panels.reports.table import ReportTable
 from app.ui.plurals import Plurals
-from app.ui.widgets.bar_chart import BarChart
+from app.ui.widgets.chart.widget import ChartView
 from app.ui.widgets.choice_strip import ChoiceStrip
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.enter_moves import EnterMoves
@@ -38,7 +38,7 @@ class _Wanted:
     """A report with all that was asked of it."""
 
     report: Report
-    listing: Listing[Any]
+    listing: Rows[Any]
     facts: tuple[str, ...]
 
 
@@ -63,7 +63,7 @@ class ReportsView(View):
         self.xlsx = button("reportXlsxButton")
         self.csv = button("reportCsvButton")
         self.print = button("reportPrintButton")
-        self.chart = BarChart("reportChart", desk.appearance)
+        self.chart = ChartView("reportChart", desk.appearance)
         self.table = ReportTable("reportPreview", desk)
         self._busy = named(QProgressBar(), "reportBusyBar")
         self._nothing = EmptyPage("reportEmptyPage", "report-analytics", desk.appearance)
@@ -168,11 +168,10 @@ class ReportsView(View):
         self._show_page(shown.report, previewed)
 
     def _show_chart(self, report: Report, previewed: Previewed[Any]) -> None:
-        by, shown = bars(previewed.figures.shown, report.measure)
         title = catalogue.chart_title(report.key)
-        title = title.format(by=by, currency=previewed.site.currency)
-        self.chart.show_bars(title, shown, upright=bool(by))
-        self.chart.setVisible(bool(shown))
+        title = title.replace("{currency}", previewed.site.currency)
+        self.chart.show_chart(chart(title, previewed.figures.shown, report.measure))
+        self.chart.setVisible(bool(self.chart.chart.points))
 
     def _show_count(self, previewed: Previewed[Any]) -> None:
         shown, figures = len(previewed.rows), previewed.figures

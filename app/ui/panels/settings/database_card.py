@@ -10,6 +10,7 @@ from app.services.backups import Saved, back_up
 from app.services.checking import CheckDatabase, CheckReport
 from app.services.database import DatabaseInfo
 from app.services.errors import StorageError
+from app.services.everything import Packed, pack_everything
 from app.services.progress import Progress
 from app.services.standing import DatabaseStanding, Standing
 from app.ui import faults, formats
@@ -49,9 +50,10 @@ class DatabaseCard(Card):
         )
         self.check = button("settingsCheckButton")
         self.back_up = button("settingsBackupButton")
+        self.everything = button("settingsEverythingButton")
         self.server = plain_label("settingsServerLabel", "muted", wraps=True)
         self.server.hide()
-        self.work = LongWork(desk, self.check, self.back_up)
+        self.work = LongWork(desk, self.check, self.back_up, self.everything)
         self._arrange()
         self.retranslate()
         self._redraw()
@@ -75,6 +77,10 @@ class DatabaseCard(Card):
         )
         self.check.setText(self.tr("Check now"))
         self.back_up.setText(self.tr("Back up now …"))
+        self.everything.setText(self.tr("Export everything …"))
+        self.everything.setToolTip(
+            self.tr("All tables as CSV files in a zip, for other programs or a new database")
+        )
         self.server.setText(
             self.tr("This database is on a server: its own tools, such as pg_dump, back it up.")
         )
@@ -86,7 +92,7 @@ class DatabaseCard(Card):
 
     def _arrange(self) -> None:
         buttons = Flow()
-        for each in self.check, self.back_up:
+        for each in self.check, self.back_up, self.everything:
             each.setAutoDefault(True)
             buttons.add(each)
         self.column.addWidget(self.facts)
@@ -96,6 +102,7 @@ class DatabaseCard(Card):
         self.column.addWidget(self.work)
         self.check.clicked.connect(self._check)
         self.back_up.clicked.connect(self._choose_backup)
+        self.everything.clicked.connect(self._choose_everything)
         self.place.failed.connect(self.failed)
 
     def _show(self, standing: Standing) -> None:
@@ -168,6 +175,34 @@ class DatabaseCard(Card):
 
         self.work.begin(self.back_up, title, work, self._saved, self._not_done)
 
+    def _choose_everything(self) -> None:
+        if self._standing is None:
+            return
+        place = self._standing.info
+        folder = Path(place.place).parent if place.engine == "sqlite" else Path.home()
+        name = f"firstout-{self._desk.background.today:%Y%m%d}.zip"
+        suggestion = (self._backups or folder) / name
+        choose_new_file(self.window(), self.tr("Export everything to"), suggestion, self.pack_into)
+
+    def pack_into(self, file: Path) -> None:
+        """Write all tables into a file that is not there yet."""
+
+        def work(backend: Backend, progress: Progress) -> Packed:
+            return pack_everything(backend, file, progress)
+
+        def title() -> str:
+            return self.tr("Exporting everything …")
+
+        self.work.begin(self.everything, title, work, self._packed, self._not_done)
+
+    def _packed(self, packed: Packed) -> None:
+        def words() -> str:
+            size = QLocale().formattedDataSize(packed.size_bytes, 1)
+            said = self.tr("Exported every table, rows: {rows}, {size}:")
+            return said.format(rows=formats.count(packed.rows), size=size)
+
+        self.work.say("ok", words, packed.file)
+
     def _saved(self, saved: Saved) -> None:
         def words() -> str:
             size = QLocale().formattedDataSize(saved.size_bytes, 1)
@@ -189,12 +224,13 @@ class DatabaseCard(Card):
                 raise error
 
     def _there_already(self) -> str:
-        return self.tr("There is such a file already. A backup replaces none: choose another name.")
+        return self.tr("There is such a file already. None is replaced: choose another name.")
 
     def _redraw(self) -> None:
         look = self._desk.appearance
         look.dress(self.check, "shield-check", "text")
         look.dress(self.back_up, "device-floppy", "text")
+        look.dress(self.everything, "file-export", "text")
         look.dress(self.place.opener, "folder-open", "text")
 
 

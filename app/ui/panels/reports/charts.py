@@ -1,4 +1,4 @@
-"""Figures of a report as bars of its chart."""
+"""Figures of a report as its chart."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -9,18 +9,27 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.services.report_previews import Figure
 from app.ui import formats
-from app.ui.widgets.bar_chart import Bar
+from app.ui.widgets.chart.layout import Chart, Kind, Point
 
 translate = QCoreApplication.translate
 
 _MOST_DAYS, _MOST_WEEKS = 21, 26
 
 
-def bars(figures: Sequence[Figure], measure: Callable[[Figure], str]) -> tuple[str, list[Bar]]:
-    """The bars, and for those of days by what they were put together: day, week or month."""
+def chart(title: str, figures: Sequence[Figure], measure: Callable[[Figure], str]) -> Chart:
+    """Lying bars of products; upright ones of days, put together by day, week or month.
+
+    `title` says where it wants to be told `{by}` which.
+    """
     if not figures or isinstance(figures[0].of, str):
-        return "", [_of_product(figure, measure) for figure in figures]
+        points = [_of_product(figure, measure) for figure in figures]
+        return Chart(title, Kind.LYING, points, written=formats.quantity)
     days = {figure.of: figure.value for figure in figures if isinstance(figure.of, date)}
+    by, points = _of_days(days)
+    return Chart(title.format(by=by), Kind.UPRIGHT, points, written=formats.quantity, whole=True)
+
+
+def _of_days(days: dict[date, Decimal]) -> tuple[str, list[Point]]:
     span = (max(days) - min(days)).days + 1
     if span <= _MOST_DAYS:
         return translate("Reports", "by day"), _by(days, lambda day: day, _next_day, _day)
@@ -29,9 +38,9 @@ def bars(figures: Sequence[Figure], measure: Callable[[Figure], str]) -> tuple[s
     return translate("Reports", "by month"), _by(days, _first, _next_month, _month)
 
 
-def _of_product(figure: Figure, measure: Callable[[Figure], str]) -> Bar:
+def _of_product(figure: Figure, measure: Callable[[Figure], str]) -> Point:
     label = f"{figure.of} · {figure.name}" if figure.name else str(figure.of)
-    return Bar(label, figure.value, measure(figure))
+    return Point(label, (figure.value,), measure(figure))
 
 
 def _by(
@@ -39,14 +48,14 @@ def _by(
     start: Callable[[date], date],
     after: Callable[[date], date],
     label: Callable[[date], str],
-) -> list[Bar]:
-    """A bar for every stretch from the first to the last, those with nothing too."""
+) -> list[Point]:
+    """A point for every stretch from the first to the last, those with nothing too."""
     sums: Counter[date] = Counter()
     for day, value in days.items():
         sums[start(day)] += int(value)
     made, at = [], min(sums)
     while at <= max(sums):
-        made.append(Bar(label(at), Decimal(sums[at]), formats.count(sums[at])))
+        made.append(Point(label(at), (Decimal(sums[at]),), formats.count(sums[at])))
         at = after(at)
     return made
 

@@ -1,0 +1,130 @@
+"""What reports on lots in stock share: their columns, their orders, what they are worth."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Numeric,
+    Select,
+    cast,
+    func,
+    select,
+    text,
+    type_coerce,
+)
+
+from app.db import records
+from app.db.types import Money
+from app.domain.quantities import MONEY_DECIMALS, QUANTITY_DECIMALS, from_units, to_units
+from app.services.messages import View
+from app.services.reports.base import VALUE_DECIMALS, Totals
+
+_lot, _product = records.lot.c, records.product.c
+
+FEFO = (_lot.fefo_date, _lot.received_at, _lot.id)
+UNIT_VALUE = func.coalesce(_lot.unit_cost, _product.price, type_=Money())
+ON_HAND_UNITS = type_coerce(_lot.on_hand, Integer).label("on_hand")
+UNIT_VALUE_UNITS = type_coerce(UNIT_VALUE, Integer).label("unit_value")
+"""As they are stored, for `valued`: a page reads hundreds."""
+
+IN_STOCK = _lot.on_hand > text("0")
+
+KEYS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "sku": (_product.sku_key, *FEFO),
+    "name": (_product.search_key, _product.id, *FEFO),
+    "lot": (_lot.id,),
+    "lot_code": (_lot.lot_code_key, _lot.id),
+    "expiry": (_lot.fefo_date, _lot.id),
+    "days_left": (_lot.fefo_date, _lot.id),
+    "status": (_lot.status, _lot.id),
+    "on_hand": (_lot.on_hand, _lot.id),
+    "unit": (_product.unit, _lot.id),
+    "unit_value": (UNIT_VALUE, _lot.id),
+    # Above 9 * 10**11 in one lot SQLite compares as floats do; it is never shown so.
+    "value": (cast(_lot.on_hand, Numeric) * cast(UNIT_VALUE, Numeric), _lot.id),
+    "supplier": (_lot.supplier_key, _lot.id),
+}
+"""By field of a row. Of the product, those that need it: see `OF_PRODUCTS`."""
+
+OF_PRODUCTS = frozenset({"sku", "name", "unit", "unit_value", "value"})
+
+
+def valued(on_hand: int, unit_value: int | None) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    """Quantity, unit value and worth out of whole numbers, as they are stored."""
+    quantity = from_units(on_hand, QUANTITY_DECIMALS)
+    if unit_value is None:
+        return quantity, None, None
+    value = from_units(on_hand * unit_value, VALUE_DECIMALS)
+    return quantity, from_units(unit_value, MONEY_DECIMALS), value
+
+
+@dataclass(slots=True)
+class Sums:
+    """Quantities and values being added up in whole numbers."""
+
+    rows: int = 0
+    quantity: int = 0
+    value: int = 0
+    units: set[str] | None = None
+
+    def add(self, unit: str, quantity: Decimal, each: Decimal | None, rows: int) -> None:
+        """So many rows of one unit and unit value, with this quantity together."""
+        thousandths = to_units(quantity, QUANTITY_DECIMALS)
+        self.rows += rows
+        self.quantity += thousandths
+        self.value += thousandths * (to_units(each, MONEY_DECIMALS) if each is not None else 0)
+        self.units = {unit} | (self.units or set())
+
+    def totals(self, quantity: str, value: str | None = "value", **more: Decimal) -> Totals:
+        """By these fields; the quantity only where there is one unit."""
+        sums = dict(more)
+        if len(self.units or ()) == 1:
+            sums[quantity] = from_units(self.quantity, QUANTITY_DECIMALS)
+        if value is not None:
+            sums[value] = from_units(self.value, VALUE_DECIMALS)
+        return Totals(self.rows, sums)
+
+
+def alike(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """SKU, name, unit, unit value, quantity and count of lots in stock.
+
+    By product and cost, of which there are few: a sum of products overflows SQLite.
+    """
+    lots = (
+        select(
+            _lot.product_id,
+            _lot.unit_cost,
+            func.sum(_lot.on_hand).label("on_hand"),
+            func.count().label("lots"),
+        )
+        .where(IN_STOCK, *conditions)
+        .group_by(_lot.product_id, _lot.unit_cost)
+        .subquery()
+    )
+    unit_value = func.coalesce(lots.c.unit_cost, _product.price, type_=Money())
+    return select(
+        _product.sku, _product.name, _product.unit, unit_value, lots.c.on_hand, lots.c.lots
+    ).join(lots, lots.c.product_id == _product.id)
+
+
+def add_up(view: View, found: Select[Any]) -> Totals:
+    """What lots of `alike` add up to."""
+    sums = Sums()
+    for _, _, unit, each, on_hand, lots in view.connection.execute(found):
+        sums.add(unit, on_hand, each, lots)
+    return sums.totals("on_hand")
+
+
+def largest_values(found: Iterable[Any]) -> Counter[tuple[str, str]]:
+    """What the lots of `alike` are worth by SKU and name, in ten-millionths."""
+    worth: Counter[tuple[str, str]] = Counter()
+    for sku, name, _, each, on_hand, _ in found:
+        if each is not None:
+            units = to_units(on_hand, QUANTITY_DECIMALS) * to_units(each, MONEY_DECIMALS)
+            worth[sku, name] += units
+    return worth

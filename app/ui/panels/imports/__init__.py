@@ -1,0 +1,1 @@
+"""Files from outside brought in, step by step."""

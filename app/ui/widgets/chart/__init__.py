@@ -1,0 +1,1 @@
+"""Charts of our own: bars, stacked bars and lines, on QPainter."""
