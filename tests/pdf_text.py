@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj(.*?)endobj", re.DOTALL)
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_STREAM = re.compile(rb"stream\r?\n")
 _SHOWN = re.compile(rb"/F(\d+) [\d.]+ Tf|<([0-9a-fA-F]+)> Tj|\b(ET)\b")
 
 
@@ -36,9 +36,16 @@ def _reference(body: bytes, name: bytes) -> int:
 
 
 def _stream(body: bytes) -> bytes:
+    """What a stream holds; a packed one knows its own end, whatever its last bytes look like."""
     found = _STREAM.search(body)
     assert found
-    return zlib.decompress(found[1]) if b"/FlateDecode" in body else found[1]
+    rest = body[found.end() :]
+    if b"/FlateDecode" not in body:
+        return rest[: rest.rindex(b"endstream")]
+    packed = zlib.decompressobj()
+    content = packed.decompress(rest)
+    assert packed.eof
+    return content
 
 
 def _letters(table: bytes) -> dict[int, str]:
