@@ -136,6 +136,7 @@ class Application(QObject):
     def _furnish(self, workplace: Workplace) -> None:
         from app.ui.background import Background
         from app.ui.furnishing import Furnishing
+        from app.ui.sent import Sent
 
         self._workplace = workplace
         self.window.messages.drop("opening")
@@ -144,7 +145,8 @@ class Application(QObject):
             self.first_page = None
         if workplace.sample:
             self.window.say_sample()
-        background = Background(workplace.backend)
+        kept = folder / "sent" if (folder := self._launch.look.folder) else None
+        background = Background(workplace.backend, sent=Sent(kept, workplace.backend.place))
         self.furnished = Furnishing(
             self.window,
             background,

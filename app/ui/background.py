@@ -13,12 +13,11 @@ from shiboken6 import isValid
 
 from app.domain.errors import DomainError
 from app.domain.events import Topic
-from app.services.answers import WasBooked
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
 from app.services.messages import Command, Outcome
-from app.services.operations import Operation
 from app.services.progress import Cancelled, Progress
+from app.ui.sent import Sent
 from app.ui.tasks import Task
 
 T = TypeVar("T")
@@ -55,6 +54,8 @@ class Background(QObject):
         commands: Executor | None = None,
         queries: Executor | None = None,
         long_work: Executor | None = None,
+        *,
+        sent: Sent | None = None,
     ) -> None:
         super().__init__()
         self._backend = backend
@@ -62,6 +63,7 @@ class Background(QObject):
         self._queries = queries or ThreadPoolExecutor(1, thread_name_prefix="queries")
         self._long_work = long_work or ThreadPoolExecutor(1, thread_name_prefix="long-work")
         self.today: date = backend.business_date()
+        self.sent = sent or Sent(None, backend.place)
         self.outage: StorageError | None = None
         """Why nothing can be booked at the moment."""
         self._unsettled: list[Callable[[], None]] = []
@@ -100,7 +102,8 @@ class Background(QObject):
         typing_in = QApplication.focusWidget()
 
         def work() -> Outcome[T]:
-            outcome = self._backend.execute(command)
+            with self.sent.kept(command):
+                outcome = self._backend.execute(command)
             self.changed.emit(outcome.topics)
             return outcome
 
@@ -206,21 +209,16 @@ class Background(QObject):
             timer.stop()
         for lane in self._commands, self._queries, self._long_work:
             lane.shutdown(cancel_futures=True)
+        self.sent.close()
 
     def _settle(
         self, asker: QWidget, command: Command[T], succeeded: Callable[[Outcome[T]], None]
     ) -> None:
-        def answer(backend: Backend) -> Outcome[T] | None:
-            booked = isinstance(command, Operation) and backend.fetch(
-                WasBooked(command.operation_id)
-            )
-            return backend.execute(command) if booked else None
-
         def told(outcome: Outcome[T] | None) -> None:
             if outcome is not None:
                 succeeded(outcome)
 
-        self.try_storage(asker, answer, told, self.fail)
+        self.try_storage(asker, partial(self.sent.answer, command), told, self.fail)
 
     def _over(self, asker: QWidget, typing_in: QWidget | None) -> None:
         """Give the form back, and the keyboard to where it was: disabling took it away."""

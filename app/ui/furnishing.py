@@ -40,6 +40,7 @@ from app.ui.scan_route import ScanRoute
 from app.ui.scanner import Scanner
 from app.ui.sheets import Sheets
 from app.ui.trouble import Trouble
+from app.ui.unanswered import Unanswered
 from app.ui.undoing import Undoing
 from app.ui.widgets.message_bar import Message
 from app.ui.widgets.scanner_test import ScannerTest
@@ -77,6 +78,7 @@ class Furnishing(QObject):
         self.background = background
         self.undoing = Undoing(background, window.toasts)
         self.outage = Outage(background)
+        self._unanswered = Unanswered(background, window.messages, self)
         self._trouble = Trouble(window, background, self.outage)
         self._desk = Desk(background, appearance, look)
         self._language = language

@@ -5556,6 +5556,17 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     </message>
 </context>
 <context>
+    <name>Unanswered</name>
+    <message>
+        <source>{kind} of {moment}: it was booked, though the program ended before it knew.</source>
+        <translation>{kind} del {moment}: se registró, aunque el programa terminó antes de saberlo.</translation>
+    </message>
+    <message>
+        <source>{kind} of {moment}: it was not booked. Enter it again.</source>
+        <translation>{kind} del {moment}: no se registró. Introdúzcala de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>UnknownCodePanel</name>
     <message>
         <source>Choose a product first.</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -17,6 +18,7 @@ from app.services.products import AddProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.background import Background
 from app.ui.outage import PAUSES_SECONDS, Outage
+from app.ui.sent import Sent
 from tests.cable import cable_to
 from tests.clock import FakeClock
 from tests.gui.conftest import ACTOR
@@ -111,12 +113,14 @@ def test_what_was_booked_behind_a_cut_cable_is_told_when_it_is_mended(
     postgresql_database: str,
     postgresql_server: Server,
     clock: FakeClock,
+    tmp_path: Path,
 ) -> None:
     with cable_to(postgresql_server) as cable:
         name = postgresql_database.rpartition("/")[2]
         backend = open_backend(cable.server.url(name), clock, ACTOR)
         backend.execute(AddProduct(sku="X"))
-        background = Background(backend)
+        sent = Sent(tmp_path, backend.place)
+        background = Background(backend, sent=sent)
         outage = Outage(background)
         told: list[StorageFault | None] = []
         outage.changed.connect(lambda error: told.append(error.fault if error else None))
@@ -135,6 +139,7 @@ def test_what_was_booked_behind_a_cut_cable_is_told_when_it_is_mended(
         qtbot.waitUntil(lambda: told == [StorageFault.UNREACHABLE])
         qtbot.waitUntil(asker.isEnabled)
         assert done == []
+        assert len(list(tmp_path.rglob("*.json"))) == 1
         book("6")
         cable.mend()
         qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
@@ -142,6 +147,7 @@ def test_what_was_booked_behind_a_cut_cable_is_told_when_it_is_mended(
         qtbot.waitUntil(lambda: not background.waiting)
 
         assert [f"{lot.on_hand}" for lot in backend.rows(Lots())] == ["5"]
+        assert not list(tmp_path.rglob("*.json"))
         assert len(done) == 1
         background.close()
         backend.close()

@@ -13,14 +13,15 @@ _ICONS = {
     "error": "alert-circle",
     "warning": "alert-triangle",
     "info": "flask",
+    "ok": "circle-check",
     "training": "school",
 }
-_ROLES = {"error": "expired", "warning": "soon", "info": "info", "training": "hold"}
+_ROLES = {"error": "expired", "warning": "soon", "info": "info", "ok": "ok", "training": "hold"}
 
 
 @dataclass(frozen=True)
 class Message:
-    """`kind` is error, warning, info or training; texts are asked again in another language.
+    """`kind` is error, warning, info, ok or training; texts are asked again in another language.
 
     `look` leads to what the message is about, and closes it.
     """
