@@ -419,6 +419,33 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>first, {point}</source>
+        <translation>primero, {point}</translation>
+    </message>
+    <message>
+        <source>highest, {point}</source>
+        <translation>máximo, {point}</translation>
+    </message>
+    <message>
+        <source>in all {total}</source>
+        <translation>en total {total}</translation>
+    </message>
+    <message>
+        <source>last, {point}</source>
+        <translation>último, {point}</translation>
+    </message>
+    <message>
+        <source>lowest, {point}</source>
+        <translation>mínimo, {point}</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count} valores</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>All or nothing</source>
