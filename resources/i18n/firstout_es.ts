@@ -5239,6 +5239,10 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
         <source>Nothing to read</source>
         <translation>Nada que leer</translation>
     </message>
+    <message>
+        <source>Print: {document}</source>
+        <translation>Imprimir: {document}</translation>
+    </message>
 </context>
 <context>
     <name>SheetForm</name>

@@ -14,16 +14,24 @@ SHOWN_MILLISECONDS = 12_000
 
 
 @dataclass(frozen=True)
+class Printable:
+    """A document by its name; it is printed when it is asked for."""
+
+    title: Callable[[], str]
+    print_out: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Toast:
     """A success; the text is asked again in another language.
 
-    `print_out` prints the document that goes with it, where there is one.
+    `prints` are the documents that go with it; the first of them is offered at once.
     """
 
     at: datetime
     text: Callable[[], str]
     undoable: bool
-    print_out: Callable[[], None] | None = None
+    prints: tuple[Printable, ...] = ()
 
 
 class ToastHost(Panel):
@@ -55,7 +63,7 @@ class ToastHost(Panel):
     def show_toast(self, toast: Toast) -> None:
         self.history.append(toast)
         self.label.setText(toast.text())
-        self.print_button.setVisible(toast.print_out is not None)
+        self.print_button.setVisible(bool(toast.prints))
         self.undo_button.setVisible(toast.undoable)
         self.show()
         self._until.start()
@@ -90,8 +98,7 @@ class ToastHost(Panel):
         self.close_button.clicked.connect(self.hide)
 
     def _print(self) -> None:
-        if (print_out := self.history[-1].print_out) is not None:
-            print_out()
+        self.history[-1].prints[0].print_out()
 
     def _redraw(self) -> None:
         look = self._appearance

@@ -151,8 +151,8 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
         )
         self._show_rows(rows + self._rows)
         self.labels.offer([row.line.lot for row in rows])
-        paper = received_note(answer.operation)
-        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows), paper))
+        papers = (received_note(answer.operation),)
+        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows), papers))
 
     def document(self) -> Paper | None:
         chosen = self.table.selected_rows() or [0]
