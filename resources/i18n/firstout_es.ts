@@ -2009,6 +2009,14 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Ofrecer tras cada entrada</translation>
     </message>
     <message>
+        <source>On the printer used last for labels; where it is missing they are offered.</source>
+        <translation>En la última impresora usada para etiquetas; si falta, se ofrecen.</translation>
+    </message>
+    <message>
+        <source>Print after each receipt</source>
+        <translation>Imprimir tras cada entrada</translation>
+    </message>
+    <message>
         <source>Size in mm</source>
         <translation>Tamaño en mm</translation>
     </message>
@@ -2054,6 +2062,17 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Ya hay un archivo con este nombre. Elija otro.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsOffer</name>
+    <message>
+        <source>Not printed: the label printer is missing.</source>
+        <translation>Sin imprimir: falta la impresora de etiquetas.</translation>
+    </message>
+    <message>
+        <source>Printing labels …</source>
+        <translation>Imprimiendo etiquetas …</translation>
     </message>
 </context>
 <context>
