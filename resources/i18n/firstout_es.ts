@@ -412,6 +412,41 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>BringingIn</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Exports of everything (*.zip)</source>
+        <translation>Exportaciones de todo (*.zip)</translation>
+    </message>
+    <message>
+        <source>From a file that “Export everything” wrote, into a new database only</source>
+        <translation>Desde un archivo de «Exportar todo», solo en una base de datos nueva</translation>
+    </message>
+    <message>
+        <source>Import everything from</source>
+        <translation>Importar todo desde</translation>
+    </message>
+    <message>
+        <source>Import everything …</source>
+        <translation>Importar todo…</translation>
+    </message>
+    <message>
+        <source>Importing everything …</source>
+        <translation>Importando todo…</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>{site}: {operations} operations and {movements} movements are here now, equal to the file, and all is well.</source>
+        <translation>{site}: aquí están ahora {operations} operaciones y {movements} movimientos, iguales al archivo, y todo está bien.</translation>
+    </message>
+</context>
+<context>
     <name>ChangesStrip</name>
     <message>
         <source>Somebody else changed this product while it was open here.</source>
@@ -1085,6 +1120,25 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>Stopped. Nothing was imported.</source>
         <translation>Cancelado. No se importó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Another version of FirstOut wrote this file. Bring it in with that version.</source>
+        <translation>Otra versión de FirstOut escribió este archivo. Impórtelo con esa versión.</translation>
+    </message>
+    <message>
+        <source>The file was damaged or altered after it was written. Export everything once more.</source>
+        <translation>El archivo se dañó o se alteró después de escribirse. Vuelva a exportar todo.</translation>
+    </message>
+    <message>
+        <source>This file is no export of everything.</source>
+        <translation>Este archivo no es una exportación de todo.</translation>
+    </message>
+    <message>
+        <source>What the file holds does not pass the checks. Nothing was changed.</source>
+        <translation>El contenido del archivo no supera las comprobaciones. No se ha cambiado nada.</translation>
     </message>
 </context>
 <context>
@@ -2045,7 +2099,7 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     </message>
     <message>
         <source>Printing labels …</source>
-        <translation>Imprimiendo etiquetas …</translation>
+        <translation>Imprimiendo etiquetas…</translation>
     </message>
     <message>
         <source>Save labels as</source>
@@ -2072,7 +2126,7 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     </message>
     <message>
         <source>Printing labels …</source>
-        <translation>Imprimiendo etiquetas …</translation>
+        <translation>Imprimiendo etiquetas…</translation>
     </message>
 </context>
 <context>
@@ -4602,6 +4656,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Hay existencias en la ubicación {subject}.</translation>
     </message>
     <message>
+        <source>There is work in this database: everything goes into a new one only.</source>
+        <translation>Esta base de datos ya tiene trabajo: todo se importa solo en una nueva.</translation>
+    </message>
+    <message>
         <source>This database is not for training.</source>
         <translation>Esta base de datos no es de formación.</translation>
     </message>
@@ -4921,16 +4979,20 @@ Ctrl+E lo guarda entero como libro de Excel, texto o PDF; Ctrl+P lo imprime.</tr
 <context>
     <name>RestoreForm</name>
     <message>
-        <source>Backup file</source>
-        <translation>Archivo de la copia</translation>
+        <source>Backup, or export of everything</source>
+        <translation>Copia de seguridad o exportación de todo</translation>
+    </message>
+    <message>
+        <source>Backups and exports (*.db *.sqlite *.sqlite3 *.zip)</source>
+        <translation>Copias y exportaciones (*.db *.sqlite *.sqlite3 *.zip)</translation>
     </message>
     <message>
         <source>Restore the backup</source>
         <translation>Restaurar la copia</translation>
     </message>
     <message>
-        <source>The copy is checked and put back on this computer. It stays as it is.</source>
-        <translation>La copia se comprueba y se restaura en este equipo. El archivo original no cambia.</translation>
+        <source>The copy is checked and put back on this computer. It stays as it is. A file that “Export everything” wrote will do as well.</source>
+        <translation>La copia se comprueba y se restaura en este equipo. Queda como está. También vale un archivo de «Exportar todo».</translation>
     </message>
 </context>
 <context>
