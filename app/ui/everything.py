@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.errors import DomainError, ImportRejected
+from app.domain.errors import DomainError, ImportRejected, RowError
 from app.services.everything import Fault
 from app.ui.faults import Advice
 from app.ui.refusals import refusal
@@ -15,11 +15,7 @@ def advice(error: DomainError) -> Advice:
     if not isinstance(error, ImportRejected):
         return Advice(refusal(error), "")
     first = error.errors[0].reason.partition(":")[0]
-    lines = (
-        f"{row.column}:{row.line} {row.reason}" if row.line else f"{row.column} {row.reason}"
-        for row in error.errors
-    )
-    return Advice(sentence(Fault(first)), "\n".join(line.strip() for line in lines))
+    return Advice(sentence(Fault(first)), "\n".join(map(_line, error.errors)))
 
 
 def sentence(fault: Fault) -> str:
@@ -40,3 +36,9 @@ def sentence(fault: Fault) -> str:
         "Everything",
         "The file was damaged or altered after it was written. Export everything once more.",
     )
+
+
+def _line(row: RowError) -> str:
+    place = f"{row.column}:{row.line}" if row.line else row.column
+    what = row.reason.partition(": ")[2]
+    return ": ".join(filter(None, (place, what)))

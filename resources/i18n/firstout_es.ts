@@ -3317,7 +3317,7 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     </message>
     <message>
         <source>nobody: as delivered</source>
-        <translation>nadie: como viene de fábrica</translation>
+        <translation>nadie: de fábrica</translation>
     </message>
     <message>
         <source>not set</source>
