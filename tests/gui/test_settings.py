@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableView,
+    QWidget,
 )
+from zxingcpp import read_barcodes
 
 from app.services.backend import Backend
 from app.services.database import open_backend
@@ -39,6 +41,7 @@ from app.ui.launch import SettingFact, Workplace
 from app.ui.look import Look
 from app.ui.panels.settings.about_card import AboutCard
 from app.ui.panels.settings.names import setting_name
+from app.ui.scan_report import PATTERN
 from tests.clock import FakeClock
 from tests.conftest import ACTOR, NewDatabase
 from tests.gui.desk import CTRL, Clerk, Key, cells
@@ -440,6 +443,19 @@ def test_the_log_folder_is_shown_and_opened(
     assert card.log.edit.text() == str(tmp_path)
     assert opened == [str(tmp_path)]
     assert not clerk.furnished.settings.about.log.isVisibleTo(clerk.furnished.settings.about)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1600, 900)])
+def test_the_code_to_try_a_scanner_with_is_read_to_the_last_character(
+    settings: Clerk, size: tuple[int, int]
+) -> None:
+    settings.window.resize(*size)
+    code = settings.find(QWidget, "scannerPatternCode")
+    grey = QImage.Format.Format_Grayscale8
+    [read] = read_barcodes(code.grab().toImage().convertToFormat(grey))
+
+    assert read.bytes.decode() == PATTERN
+    assert read.symbology_identifier == "]C1"
 
 
 def test_the_scanner_is_tried_before_the_database(settings: Clerk) -> None:
