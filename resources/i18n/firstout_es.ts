@@ -5321,6 +5321,10 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
         <translation>Nada que leer</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
         <source>Print: {document}</source>
         <translation>Imprimir: {document}</translation>
     </message>

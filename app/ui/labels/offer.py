@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.domain.ids import LotId
 from app.domain.labels import LabelledLot
@@ -33,6 +33,7 @@ class LabelsOffer(Panel):
         self.label = plain_label("receiveLabelsLabel", "muted", wraps=True)
         self.output = LabelOutput(self, desk.background)
         row = Flow(gap=8)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.add(self.label, 1, 16)
         row.add(self.button)
         self.setLayout(row)
@@ -83,7 +84,6 @@ class LabelsOffer(Panel):
     def _say(self, tone: str, words: Callable[[], str]) -> None:
         self._said = words
         self.label.setText(words())
-        self.label.setVisible(bool(words()))
         restyle(self.label, "tone", tone)
 
     def _redraw(self) -> None:

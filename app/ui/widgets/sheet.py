@@ -39,7 +39,7 @@ class Sheet(Panel):
         self._lines = RowsModel[Line]([Column("", lambda line: line[0])] * 2, self)
         self.table = Table("sheetTable", appearance)
         self.table.setModel(self._lines)
-        self.table.set_widths(28, 40, stretch=1)
+        self.table.set_widths(18, 40, stretch=1)
         self.close_button = named(QToolButton(), "sheetCloseButton")
         self.close_button.clicked.connect(self.closed)
         self.print_buttons = button("sheetPrintButton"), button("sheetPrintOtherButton")
@@ -84,6 +84,9 @@ class Sheet(Panel):
     def retranslate(self) -> None:
         self.close_button.setToolTip(self.tr("Close  Esc"))
         self.close_button.setAccessibleName(self.tr("Close"))
+        for pressed in self.print_buttons:
+            pressed.setAccessibleName(self.tr("Print"))
+        self._offer()
         self.table.setAccessibleName(self.title.text() or self.tr("Nothing to read"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,9 +108,11 @@ class Sheet(Panel):
         for pressed, each in zip_longest(self.print_buttons, self._offered()):
             pressed.setVisible(each is not None)
             if each is not None:
-                key = "  Alt+P" if pressed is self.print_buttons[0] else ""
+                key = " (Alt+P)" if pressed is self.print_buttons[0] else ""
                 words = self.tr("Print: {document}").format(document=each.title())
-                pressed.setText(f"{words}{key}")
+                pressed.setText(each.title())
+                pressed.setAccessibleName(words)
+                pressed.setToolTip(f"{words}{key}")
 
     def _print(self, number: int) -> None:
         if number < len(offered := self._offered()):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout
 
 from app.ui.appearance import Appearance
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button, named, plain_label
 
 SHOWN_MILLISECONDS = 12_000
@@ -77,18 +78,17 @@ class ToastHost(Panel):
             self.label.setText(self.history[-1].text())
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(12, 5, 8, 5)
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(self.label, 1)
+        row = Flow(gap=8)
+        row.add(self._icon)
+        row.add(self.label, 1, 20)
+        inside = QVBoxLayout(self._strip)
+        inside.setContentsMargins(12, 5, 8, 5)
+        inside.addLayout(row)
         for pressed in self.print_button, self.undo_button, self.close_button:
             pressed.setFocusPolicy(
                 Qt.FocusPolicy.TabFocus
             )  # a click leaves the keyboard where it is
-        row.addWidget(self.print_button)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.close_button)
+            row.add(pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._strip)

@@ -273,7 +273,7 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
         self.table.keep_in_sight(2)
         head = Flow()
         head.add(self._title, 1, 20)
-        head.add(self.labels)
+        head.add(self.labels, 2, 44)
         self.column.addLayout(head)
         self.column.addWidget(self._empty)
         self.column.addWidget(self.table, 1)
