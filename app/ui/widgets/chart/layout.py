@@ -7,7 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 
-from app.ui.widgets.chart.figures import Chart, Kind
+from app.ui.widgets.chart.figures import Chart, Kind, Point
+
+__all__ = ["Chart", "Kind", "Layout", "Letters", "Point", "Words", "lay_out"]
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter

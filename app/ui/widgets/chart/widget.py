@@ -13,12 +13,8 @@ from app.ui.widgets.chart.layout import Layout, Letters, lay_out
 from app.ui.widgets.chart.telling import tell
 
 _LINES, _FEWEST_LINES = 13, 10
-_STEPS: Final = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-}
+_KEY = Qt.Key
+_STEPS: Final = {_KEY.Key_Left: -1, _KEY.Key_Up: -1, _KEY.Key_Right: 1, _KEY.Key_Down: 1}
 
 
 class ChartView(QWidget):
