@@ -91,6 +91,29 @@ class Server:
             connection.execute(statement)
 
 
+@contextlib.contextmanager
+def frozen(server: Server) -> Iterator[None]:
+    """Stop every process of the server where it is: it holds its connections and says nothing."""
+    pids = _processes(int((server.data / "postmaster.pid").read_text().split()[0]))
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
+
+
+def _processes(postmaster: int) -> list[int]:
+    """The postmaster and its children (proc(5): the parent is the second field after the name)."""
+    found = [postmaster]
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has just ended
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == postmaster:
+                found.append(int(stat.parent.name))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who runs the server; without numbers whoever runs the tests."""

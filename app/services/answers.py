@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import bindparam, select
 
 from app.db import records
 from app.db.statements import Statement, Transaction
 from app.domain.ids import LocationId, LotId, OperationId
+from app.services.messages import Query, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ _LINES = Statement(
     .order_by(_movement.id)
 )
 
+_BOOKED = Statement(select(_operation.seq).where(_operation.id == bindparam("operation")))
+
 _CORRECTED_SINCE = Statement(
     select(records.lot_change.c.field, records.lot_change.c.old)
     .join(records.operation, _operation.id == bindparam("operation"))
@@ -112,3 +116,14 @@ def posted(tx: Transaction, operation: OperationId) -> Posted:
             for _, lot, location, _, quantity, *_ in _LINES.rows(tx, operation=operation)
         ),
     )
+
+
+@dataclass(frozen=True)
+class WasBooked(Query[bool]):
+    """Tell whether an operation of this id is in the ledger."""
+
+    cached: ClassVar[bool] = False
+    operation: OperationId
+
+    def run(self, view: View) -> bool:
+        return _BOOKED.first(view.tx, operation=self.operation) is not None

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, false, text
@@ -14,14 +15,24 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db import records
 from app.db.engine import WRITE, place, reading
+from app.db.notices import notify
 from app.db.statements import Transaction
 from app.domain.events import Topic
 from app.services.cache import QueryCache
 from app.services.day import begin_day, bring_alerts
-from app.services.errors import StorageError, StorageFault, may_succeed_again, storage_error
+from app.services.errors import (
+    StorageError,
+    StorageFault,
+    connection_lost,
+    may_succeed_again,
+    storage_error,
+)
 from app.services.messages import Actor, Command, Listing, Outcome, Query, Site, View, Work
 from app.services.projection import project
 from app.services.site import read_site
+
+if TYPE_CHECKING:
+    from app.db.listening import Listener
 
 R = TypeVar("R")
 Row = TypeVar("Row")
@@ -56,6 +67,9 @@ class Backend:
         self._turn = Lock()
         self._writer: Connection | None = None
         self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
+        self._shared = engine.dialect.name == "postgresql"
+        self._token = uuid4().hex
+        self._listener: Listener | None = None
         with self._guarded(), reading(engine) as connection:
             self._zone = self._site(Transaction(connection)).timezone
         with self._guarded():
@@ -73,7 +87,8 @@ class Backend:
         transaction of its own. Raises `DomainError` or `StorageError`; nothing has changed
         then.
         """
-        while (outcome := self._retried(lambda: self._run(command))) is None:
+        once = command.happens_once
+        while (outcome := self._retried(lambda: self._run(command), once=once)) is None:
             self.begin_day()
         return self._tell(outcome)
 
@@ -123,9 +138,43 @@ class Backend:
         if edition == self._noticed:
             return frozenset()
         self._noticed = edition
+        if self.hears:
+            return frozenset()
         topics = frozenset(Topic)
         self._forget(topics)
         return topics
+
+    def listen(
+        self, changed: Callable[[frozenset[Topic]], None], lost: Callable[[StorageError], None]
+    ) -> None:
+        """From now on hear at once, on threads of its own, what others commit to a server.
+
+        `lost` is called where it falls silent. `poll` goes on noticing the rest: all of it on
+        SQLite, and where a server's pool passes no notices on.
+        """
+        if not self._shared:
+            return
+        from app.db.listening import Listener  # brings psycopg with it
+
+        def heard(topics: frozenset[Topic]) -> None:
+            self._forget(topics)
+            changed(topics)
+
+        def told(payload: str) -> None:
+            token, _, topics = payload.partition(":")
+            if token != self._token:
+                heard(_topics(topics))
+
+        def silent(reason: str) -> None:
+            lost(StorageError(StorageFault.UNREACHABLE, self.place, reason))
+
+        self._listener = Listener(self._engine, told, lambda: heard(frozenset(Topic)), silent)
+        self._listener.start()
+
+    @property
+    def hears(self) -> bool:
+        """Whether each commit of others is heard of at the moment."""
+        return self._listener is not None and self._listener.listening
 
     def probe(self) -> None:
         """Try a write that changes nothing; `StorageError` where nothing can be booked."""
@@ -135,6 +184,8 @@ class Backend:
 
     def close(self) -> None:
         """Give every connection back; the backend is not used afterwards."""
+        if self._listener is not None:
+            self._listener.close()
         with self._turn:
             if self._writer is not None:
                 self._writer.close()
@@ -150,13 +201,19 @@ class Backend:
                 bring_alerts(work, since=None)
             project(work)
             self._zone = work.site.timezone
-            return Outcome(result, tuple(work.events))
+            return self._announced(work, Outcome(result, tuple(work.events)))
 
     def _roll(self) -> Outcome[None]:
         with self._writing(exclusive=True) as work:
             if work.site.alert_date != work.business_date:
                 begin_day(work)
-            return Outcome(None, tuple(work.events))
+            return self._announced(work, Outcome(None, tuple(work.events)))
+
+    def _announced(self, work: Work, outcome: Outcome[R]) -> Outcome[R]:
+        """Have the other stations told of it with the commit."""
+        if self._shared and outcome.topics:
+            notify(work.connection, f"{self._token}:{','.join(sorted(outcome.topics))}")
+        return outcome
 
     def _tell(self, outcome: Outcome[R]) -> Outcome[R]:
         self._forget(outcome.topics)
@@ -170,7 +227,7 @@ class Backend:
     def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
         """One writer at a time in this process, and all or nothing in the database."""
         with self._turn, self._guarded(), self._connection() as connection, connection.begin():
-            if self._engine.dialect.name == "postgresql":
+            if self._shared:
                 shared = "" if exclusive else "_shared"
                 connection.execute(text(f"SELECT pg_advisory_xact_lock{shared}({DAY_LOCK})"))
             tx = Transaction(connection)
@@ -180,7 +237,7 @@ class Backend:
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
         """SQLite's one writing connection is kept: its data_version tells others' commits."""
-        if self._engine.dialect.name != "sqlite":
+        if self._shared:
             with self._engine.connect() as connection:
                 yield connection
             return
@@ -188,13 +245,21 @@ class Backend:
             self._writer = self._engine.connect().execution_options(begin=WRITE)
         yield self._writer
 
-    def _retried(self, attempt: Callable[[], R]) -> R:
+    def _retried(self, attempt: Callable[[], R], *, once: bool = False) -> R:
+        """Try again what another transaction pushed aside; what happens `once`, lost answers too.
+
+        Whether a commit whose answer is lost took place is not known; what claims an id first
+        may be sent again all the same.
+        """
+        lost = not once
         for tried in range(1, TRIES):
             try:
                 return attempt()
             except (StorageError, DBAPIError, self._driver_error) as error:
-                if not may_succeed_again(error.__cause__ or error):
+                cause = error.__cause__ or error
+                if not may_succeed_again(cause) and (lost or not connection_lost(cause)):
                     raise
+                lost = lost or connection_lost(cause)
                 time.sleep(random.uniform(0, 0.02 * 2**tried))  # noqa: S311
         return attempt()
 
@@ -237,7 +302,13 @@ class Backend:
             driver = connection.connection.driver_connection
             if driver is None:
                 raise StorageError(StorageFault.UNREACHABLE, self.place)
-            if self._engine.dialect.name == "sqlite":
+            if not self._shared:
                 return driver.execute("PRAGMA data_version").fetchone()
             # The whole snapshot: a commit of an older transaction leaves its xmax as it was.
             return driver.execute("SELECT pg_current_snapshot()::text").fetchone()
+
+
+def _topics(named: str) -> frozenset[Topic]:
+    """What a notice names; everything where it is of a version that knows other topics."""
+    names = frozenset(named.split(","))
+    return frozenset(map(Topic, names)) if names <= frozenset(Topic) else frozenset(Topic)

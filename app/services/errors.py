@@ -4,7 +4,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db.errors import StorageError, StorageFault
 
-__all__ = ["StorageError", "StorageFault", "may_succeed_again", "storage_error"]
+__all__ = ["StorageError", "StorageFault", "connection_lost", "may_succeed_again", "storage_error"]
 
 _SQLITE_FAULTS = {
     5: StorageFault.LOCKED,
@@ -31,6 +31,9 @@ _POSTGRESQL_FAULTS = {
 }
 """By SQLSTATE, or its class (PostgreSQL manual, appendix A)."""
 
+_STOPPED = frozenset({"57P01", "57P02", "57P03"})
+"""The server is stopped, or starts."""
+
 _TRANSIENT = frozenset({"40001", "40P01", "55P03", "23505"})
 """Two that insert the same key at once count too: the second try meets the row, and refuses."""
 
@@ -38,6 +41,16 @@ _TRANSIENT = frozenset({"40001", "40P01", "55P03", "23505"})
 def may_succeed_again(error: BaseException) -> bool:
     """Tell whether another transaction was in the way: serialisation, deadlock, lock, key."""
     return _state(_original(error)) in _TRANSIENT
+
+
+def connection_lost(error: BaseException) -> bool:
+    """Tell whether the connection broke, so that nobody knows what became of a commit."""
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated
+    state = _state(error)
+    return type(error).__name__ in {"OperationalError", "InterfaceError"} and (
+        state is None or state.startswith("08") or state in _STOPPED
+    )
 
 
 def storage_error(error: Exception, place: str) -> StorageError | None:

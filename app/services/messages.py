@@ -94,6 +94,9 @@ class Command(BaseModel, ABC, Generic[R]):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
+    happens_once: ClassVar[bool] = False
+    """Whether it may be sent again when nobody knows if it was carried out."""
+
     whole_site: ClassVar[bool] = False
     """Whether it touches products without locking each: then nothing else runs beside it."""
 

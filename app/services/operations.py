@@ -21,6 +21,7 @@ class Operation(Command[R], Generic[R]):
     """A command that books one operation, once, however often it is sent."""
 
     kind: ClassVar[OperationKind]
+    happens_once: ClassVar[bool] = True
 
     operation_id: Id = Field(default_factory=new_operation_id)
     reference: OptionalText = None

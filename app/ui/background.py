@@ -13,9 +13,11 @@ from shiboken6 import isValid
 
 from app.domain.errors import DomainError
 from app.domain.events import Topic
+from app.services.answers import WasBooked
 from app.services.backend import Backend
-from app.services.errors import StorageError
+from app.services.errors import StorageError, StorageFault
 from app.services.messages import Command, Outcome
+from app.services.operations import Operation
 from app.services.progress import Cancelled, Progress
 from app.ui.tasks import Task
 
@@ -44,6 +46,7 @@ class Background(QObject):
     watched = Signal()  # it has begun to watch
     task_began = Signal(object)  # the Task that runs, or waits for the one before it
     task_over = Signal(object)
+    _lost = Signal(object)  # the StorageError of a server that fell silent
     _finished = Signal(object)  # a report to make on the GUI thread
 
     def __init__(
@@ -61,9 +64,11 @@ class Background(QObject):
         self.today: date = backend.business_date()
         self.outage: StorageError | None = None
         """Why nothing can be booked at the moment."""
+        self._unsettled: list[Callable[[], None]] = []
         self.waiting = 0
         self._failing = self._polling = self._watching_day = False
         self._finished.connect(self._report)
+        self._lost.connect(self.fail)
 
     def watch(self) -> None:
         """From now on notice other processes' commits, midnight, and waking from sleep."""
@@ -74,6 +79,7 @@ class Background(QObject):
             timer = QTimer(self, interval=milliseconds)
             timer.timeout.connect(look)
             timer.start()
+        self._backend.listen(self.changed.emit, self._lost.emit)
         self.watched.emit()
         self.check_day()
 
@@ -105,11 +111,22 @@ class Background(QObject):
 
         def failed(error: Exception) -> None:
             self._over(asker, typing_in)
+            if isinstance(error, StorageError) and error.fault is StorageFault.UNREACHABLE:
+                self._unsettled.append(lambda: self._settle(asker, command, succeeded))
             self._not_done(error, on_refused)
 
         asker.setEnabled(False)
         self.saving.emit(True)  # noqa: FBT003
         self._submit(self._commands, asker, work, succeeded, failed)
+
+    def settle(self) -> None:
+        """Find out what became of commands whose answer was lost: who sent one is told as ever.
+
+        What was not booked is left as it was typed.
+        """
+        unsettled, self._unsettled = self._unsettled, []
+        for ask in unsettled:
+            ask()
 
     def ask(
         self, asker: QObject, work: Callable[[Backend], T], on_done: Callable[[T], None]
@@ -189,6 +206,21 @@ class Background(QObject):
             timer.stop()
         for lane in self._commands, self._queries, self._long_work:
             lane.shutdown(cancel_futures=True)
+
+    def _settle(
+        self, asker: QWidget, command: Command[T], succeeded: Callable[[Outcome[T]], None]
+    ) -> None:
+        def answer(backend: Backend) -> Outcome[T] | None:
+            booked = isinstance(command, Operation) and backend.fetch(
+                WasBooked(command.operation_id)
+            )
+            return backend.execute(command) if booked else None
+
+        def told(outcome: Outcome[T] | None) -> None:
+            if outcome is not None:
+                succeeded(outcome)
+
+        self.try_storage(asker, answer, told, self.fail)
 
     def _over(self, asker: QWidget, typing_in: QWidget | None) -> None:
         """Give the form back, and the keyboard to where it was: disabling took it away."""

@@ -30,11 +30,17 @@ class Outage(QObject):
         background.storage_failed.connect(self._failed)
         background.not_saved.connect(self._failed)
         background.watched.connect(self.probe)
+        background.changed.connect(self._heard)
 
     def probe(self) -> None:
         """Try whether anything can be booked, at once."""
         self._wait.stop()
         self._background.try_storage(self, Backend.probe, self._over, self._still)
+
+    def _heard(self, _: object) -> None:
+        """Somebody's commit was told of, so the server is there."""
+        if self._background.outage is not None and self._wait.isActive():
+            self.probe()
 
     def _failed(self, error: StorageError) -> None:
         if error.fault in _PAUSING and self._background.outage is None:
@@ -54,6 +60,7 @@ class Outage(QObject):
         if self._background.outage is not None:
             self._background.outage = None
             self.changed.emit(None)
+            self._background.settle()
             self._background.refresh()
 
     def _wait_more(self) -> None:

@@ -1,19 +1,23 @@
 """Times when nothing can be booked: a database that may only be read, a server that is gone."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.backend import Backend
 from app.services.database import open_backend
 from app.services.errors import StorageError, StorageFault
+from app.services.lots import Lots
 from app.services.products import AddProduct
+from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.background import Background
 from app.ui.outage import PAUSES_SECONDS, Outage
+from tests.cable import cable_to
 from tests.clock import FakeClock
 from tests.gui.conftest import ACTOR
 from tests.gui.desk import Clerk
@@ -99,6 +103,49 @@ def on_server(qapp: QApplication, postgresql_database: str, clock: FakeClock) ->
     backend = open_backend(postgresql_database, clock, ACTOR)
     yield backend
     backend.close()
+
+
+def test_what_was_booked_behind_a_cut_cable_is_told_when_it_is_mended(
+    qtbot: QtBot,
+    qapp: QApplication,
+    postgresql_database: str,
+    postgresql_server: Server,
+    clock: FakeClock,
+) -> None:
+    with cable_to(postgresql_server) as cable:
+        name = postgresql_database.rpartition("/")[2]
+        backend = open_backend(cable.server.url(name), clock, ACTOR)
+        backend.execute(AddProduct(sku="X"))
+        background = Background(backend)
+        outage = Outage(background)
+        told: list[StorageFault | None] = []
+        outage.changed.connect(lambda error: told.append(error.fault if error else None))
+        background.watch()
+        qtbot.waitUntil(lambda: backend.hears and not background.waiting)
+        asker = QWidget()
+        qtbot.addWidget(asker)
+        done: list[object] = []
+
+        def book(quantity: str) -> None:
+            line = ReceiptLine(sku="X", quantity=Decimal(quantity), expiry="none")
+            background.execute(asker, ReceiveStock(lines=(line,)), done.append, done.append)
+
+        cable.lose_the_next_answer_to_a_commit(and_all=True)
+        book("5")
+        qtbot.waitUntil(lambda: told == [StorageFault.UNREACHABLE])
+        qtbot.waitUntil(asker.isEnabled)
+        assert done == []
+        book("6")
+        cable.mend()
+        qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+        qtbot.waitUntil(lambda: len(done) == 1)
+        qtbot.waitUntil(lambda: not background.waiting)
+
+        assert [f"{lot.on_hand}" for lot in backend.rows(Lots())] == ["5"]
+        assert len(done) == 1
+        background.close()
+        backend.close()
+        shiboken6.delete(background)
 
 
 def test_a_server_that_goes_away_and_comes_back_loses_nothing(
