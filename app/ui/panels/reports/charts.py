@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.services.report_previews import Figure
 from app.ui import formats
-from app.ui.widgets.chart.figures import Chart, Kind, Point
+from app.ui.widgets.chart.layout import Chart, Kind, Point
 
 translate = QCoreApplication.translate
 
