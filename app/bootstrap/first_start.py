@@ -1,8 +1,10 @@
 """The first start: no database was ever named, and the default one is not there."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 from app.bootstrap.connecting import files_told, prepared, sample, workplace
 from app.cli.arguments import Globals
@@ -19,6 +21,7 @@ from app.ui.launch import FirstStart, Hindrance, NotChosen, Workplace
 
 if TYPE_CHECKING:
     from app.services.database import NewSite
+    from app.services.station import Station
 
 
 def first_start(common: Globals) -> FirstStart | None:
@@ -71,16 +74,34 @@ class _Making:
         return found
 
     def restore(self, backup: Path) -> Workplace:
-        """Put a copy in the default place, brought up to date if it is older."""
+        """Put a copy in the default place, brought up to date if it is older.
+
+        An export of everything is brought into a new database there.
+        """
         from app.services.backups import restore
         from app.services.database import bring_up_to_date
 
         start = prepared(self._common)
         with files_told():
             start.make_default_folder()
+            if is_zipfile(backup):
+                _make_from(backup, start.station)
+                return workplace(start)
             restore(start.station.database, backup, start.station.clock())
             bring_up_to_date(start.station.database, **start.station.options)
             return workplace(start)
+
+
+def _make_from(file: Path, station: "Station") -> None:
+    """Make the database with everything that the file holds, or none."""
+    from app.db.engine import parse_url
+    from app.services.database import NewSite, file_of, removed_on_failure
+    from app.services.everything import bring_in_everything
+
+    made = station.initialise(NewSite())
+    of_ours = file_of(parse_url(station.database)) if made else None
+    with removed_on_failure(of_ours), closing(station.open()) as backend:
+        bring_in_everything(backend, file)
 
 
 def _address(place: str) -> str:

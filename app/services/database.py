@@ -87,7 +87,7 @@ def initialise(
     made = file is not None and not file.exists()
     if file is not None and not _prepare(file):
         return False
-    with _removed_on_failure(file if made else None), opened(url, **options) as engine:
+    with removed_on_failure(file if made else None), opened(url, **options) as engine:
         if file is None and _revision(url, engine) is not None:
             refuse_other_revisions(url, engine)
             engine.dispose()
@@ -187,7 +187,7 @@ def opened(url: URL, **options: Any) -> Iterator[Engine]:
 
 
 @contextmanager
-def _removed_on_failure(file: Path | None) -> Iterator[None]:
+def removed_on_failure(file: Path | None) -> Iterator[None]:
     """Leave no empty file behind where there was none."""
     try:
         yield

@@ -15,12 +15,12 @@ O = TypeVar("O", bound=Operation)  # type: ignore[type-arg]  # noqa: E741
 class Booked:
     """An operation that can be undone, and the sentence that tells of it in any language.
 
-    `paper` is the document that goes with it, where there is one.
+    `papers` are the documents that go with it, the one that is wanted most first.
     """
 
     operation: OperationId
     sentence: Callable[[], str]
-    paper: Paper | None = None
+    papers: tuple[Paper, ...] = ()
 
 
 def again(command: O, earlier: O | None) -> O:

@@ -45,7 +45,7 @@ from app.ui.undoing import Undoing
 from app.ui.widgets.message_bar import Message
 from app.ui.widgets.scanner_test import ScannerTest
 from app.ui.widgets.table import Table
-from app.ui.widgets.toast_host import Toast
+from app.ui.widgets.toast_host import Printable, Toast
 from app.ui.widgets.view import View
 
 V = TypeVar("V", bound=View)
@@ -283,11 +283,10 @@ class Furnishing(QObject):
     def _booked(self, booked: Booked) -> None:
         self.undoing.keep(booked)
         now = datetime.now(UTC).astimezone()
-        paper = booked.paper
-        print_out = partial(self.press.show_paper, paper) if paper else None
-        self._window.toasts.show_toast(
-            Toast(now, booked.sentence, undoable=True, print_out=print_out)
+        prints = tuple(
+            Printable(paper.title, partial(self.press.show_paper, paper)) for paper in booked.papers
         )
+        self._window.toasts.show_toast(Toast(now, booked.sentence, undoable=True, prints=prints))
         self._window.messages.drop("undo")
 
     def _told(self, words: Callable[[], str]) -> None:

@@ -143,6 +143,10 @@ def _not_allowed(why: str, subject: str) -> str:
     text = _of_places(why) or _of_alerts(why)
     if text is None and why == "product_archived":
         text = translate("Refusal", "The product {subject} is archived.")
+    if text is None and why == "database_not_empty":
+        text = translate(
+            "Refusal", "There is work in this database: everything goes into a new one only."
+        )
     if text is None and why == "changed_since":
         text = translate("Refusal", "Somebody else changed {subject} meanwhile.")
     if text is None:

@@ -10,13 +10,15 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from app.domain.labels import GS, CodeText
 from app.domain.scans import Scan
 from app.ui import formats, wording
 from app.ui.keystrokes import Keystroke
 
-GS: Final = "\x1d"
-PATTERN: Final = f"10YZyz-_/+{GS}21();=?"
+PATTERN_CODE: Final = CodeText((("10", "YZyz-_/+"), ("21", "();=?")))
 """What every keyboard layout has somewhere else, as a GS1 message of lot code and serial."""
+
+PATTERN: Final = PATTERN_CODE.read
 
 _MESSAGE_PREFIX: Final = "]C1"
 _ALIKE: Final = 0.5

@@ -42,20 +42,24 @@ class Sheets(QObject):
 
     def shortcuts(self) -> None:
         """List every key of the window and of the current view."""
-        heads = self.tr("Keys"), self.tr("What they do")
-        self._open(
-            lambda: self._sheet.show_lines(self.tr("All shortcuts"), heads, self._shortcuts())
-        )
+
+        def show() -> None:
+            heads = self.tr("Keys"), self.tr("What they do")
+            self._sheet.show_lines(self.tr("All shortcuts"), heads, self._shortcuts())
+
+        self._open(show)
 
     def history(self) -> None:
-        """List what was done in this window, newest first."""
-        heads = self.tr("Time"), self.tr("What was done")
+        """List what was done in this window, newest first, with the documents of each."""
+        done = self._window.toasts.history[::-1]
 
-        def lines() -> list[tuple[str, str]]:
-            done = reversed(self._window.toasts.history)
-            return [(formats.clock(toast.at), toast.text()) for toast in done]
+        def show() -> None:
+            heads = self.tr("Time"), self.tr("What was done")
+            lines = [(formats.clock(toast.at), toast.text()) for toast in done]
+            prints = [toast.prints for toast in done]
+            self._sheet.show_lines(self.tr("Done in this session"), heads, lines, prints)
 
-        self._open(lambda: self._sheet.show_lines(self.tr("Done in this session"), heads, lines()))
+        self._open(show)
 
     def close(self) -> None:
         if self._again is None:

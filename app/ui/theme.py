@@ -39,6 +39,9 @@ class Theme:
     info: str
     info_back: str
     disabled: str
+    series_1: str
+    series_2: str
+    series_3: str
 
     def __post_init__(self) -> None:
         wrong = [

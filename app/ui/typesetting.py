@@ -10,6 +10,8 @@ _SMALL_POINTS: Final = 7.5
 _TITLE_POINTS: Final = 15.0
 _MEASURED_ROWS: Final = 2_000
 """Widths are taken from the first rows; a longer text further down is wrapped."""
+_MOST_OF_A_WORD: Final = 1 / 3
+"""How much of a page's width is kept free for one word."""
 
 _WRAPPED: Final = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -74,12 +76,17 @@ class Grid:
         return sum(self._natural)
 
     def fit(self, room: float) -> None:
-        """Fill the width: what is left over is shared out, the widest columns give way."""
+        """Fill the width: what is left over is shared out, the widest columns give way.
+
+        No word is cut while other columns have some that can go to the next line.
+        """
         if (natural := self.wanted()) <= room:
             self._widths = [wide * room / natural for wide in self._natural]
             return
-        widest = _limit(self._natural, room)
-        self._widths = [min(wide, widest) for wide in self._natural]
+        columns = range(len(self._natural))
+        words = [min(self._longest_word(column), room * _MOST_OF_A_WORD) for column in columns]
+        least = words if sum(words) <= room else [0.0] * len(words)
+        self._widths = _shared(self._natural, least, room)
 
     def span(self, column: int) -> tuple[float, float]:
         """Where a column begins, and how wide it is."""
@@ -120,8 +127,33 @@ class Grid:
         total = self.texts.total[column] if self.texts.total else ""
         heads = (bold.horizontalAdvance(text) for text in (self.texts.titles[column], total))
         cells = (self._advance(row[column]) for row in self.texts.rows[:_MEASURED_ROWS])
-        least = self.texts.least[column] * bold.averageCharWidth() if self.texts.least else 0
-        return max(*heads, *cells, least) + 2 * self.type.pad + 1
+        return max(*heads, *cells, self._least(column)) + 2 * self.type.pad + 1
+
+    def _longest_word(self, column: int) -> float:
+        title = self.type.bold_metrics.horizontalAdvance
+        heads = map(title, self.texts.titles[column].split())
+        rows = self.texts.rows[:_MEASURED_ROWS]
+        cells = (self._advance(word) for row in rows for word in row[column].split())
+        return max([*heads, *cells, self._least(column)]) + 2 * self.type.pad + 1
+
+    def _least(self, column: int) -> float:
+        letter = self.type.bold_metrics.averageCharWidth()
+        return self.texts.least[column] * letter if self.texts.least else 0.0
+
+
+def _shared(widths: list[float], least: list[float], room: float) -> list[float]:
+    """Widths that fill the room: the widest give way, none to less than its least."""
+    held: set[int] = set()
+    while True:
+        free = [wide for column, wide in enumerate(widths) if column not in held]
+        limit = _limit(free, room - sum(least[column] for column in held))
+        more = {column for column, wide in enumerate(least) if wide > limit} - held
+        if not more:
+            return [
+                least[column] if column in held else min(wide, limit)
+                for column, wide in enumerate(widths)
+            ]
+        held |= more
 
 
 def _limit(widths: list[float], room: float) -> float:

@@ -412,10 +412,72 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>BringingIn</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Exports of everything (*.zip)</source>
+        <translation>Exportaciones de todo (*.zip)</translation>
+    </message>
+    <message>
+        <source>From a file that “Export everything” wrote, into a new database only</source>
+        <translation>Desde un archivo de «Exportar todo», solo en una base de datos nueva</translation>
+    </message>
+    <message>
+        <source>Import everything from</source>
+        <translation>Importar todo desde</translation>
+    </message>
+    <message>
+        <source>Import everything …</source>
+        <translation>Importar todo…</translation>
+    </message>
+    <message>
+        <source>Importing everything …</source>
+        <translation>Importando todo…</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>{site}: {operations} operations and {movements} movements are here now, equal to the file, and all is well.</source>
+        <translation>{site}: aquí están ahora {operations} operaciones y {movements} movimientos, iguales al archivo, y todo está bien.</translation>
+    </message>
+</context>
+<context>
     <name>ChangesStrip</name>
     <message>
         <source>Somebody else changed this product while it was open here.</source>
         <translation>Otra persona cambió este producto mientras estaba abierto aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>first, {point}</source>
+        <translation>primero, {point}</translation>
+    </message>
+    <message>
+        <source>highest, {point}</source>
+        <translation>máximo, {point}</translation>
+    </message>
+    <message>
+        <source>in all {total}</source>
+        <translation>en total {total}</translation>
+    </message>
+    <message>
+        <source>last, {point}</source>
+        <translation>último, {point}</translation>
+    </message>
+    <message>
+        <source>lowest, {point}</source>
+        <translation>mínimo, {point}</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count} valores</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1120,25 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>Stopped. Nothing was imported.</source>
         <translation>Cancelado. No se importó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Another version of FirstOut wrote this file. Bring it in with that version.</source>
+        <translation>Otra versión de FirstOut escribió este archivo. Impórtelo con esa versión.</translation>
+    </message>
+    <message>
+        <source>The file was damaged or altered after it was written. Export everything once more.</source>
+        <translation>El archivo se dañó o se alteró después de escribirse. Vuelva a exportar todo.</translation>
+    </message>
+    <message>
+        <source>This file is no export of everything.</source>
+        <translation>Este archivo no es una exportación de todo.</translation>
+    </message>
+    <message>
+        <source>What the file holds does not pass the checks. Nothing was changed.</source>
+        <translation>El contenido del archivo no supera las comprobaciones. No se ha cambiado nada.</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2063,14 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Ofrecer tras cada entrada</translation>
     </message>
     <message>
+        <source>On the printer used last for labels; where it is missing they are offered.</source>
+        <translation>En la última impresora usada para etiquetas; si falta, se ofrecen.</translation>
+    </message>
+    <message>
+        <source>Print after each receipt</source>
+        <translation>Imprimir tras cada entrada</translation>
+    </message>
+    <message>
         <source>Size in mm</source>
         <translation>Tamaño en mm</translation>
     </message>
@@ -2010,7 +2099,7 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     </message>
     <message>
         <source>Printing labels …</source>
-        <translation>Imprimiendo etiquetas …</translation>
+        <translation>Imprimiendo etiquetas…</translation>
     </message>
     <message>
         <source>Save labels as</source>
@@ -2027,6 +2116,17 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Ya hay un archivo con este nombre. Elija otro.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsOffer</name>
+    <message>
+        <source>Not printed: the label printer is missing.</source>
+        <translation>Sin imprimir: falta la impresora de etiquetas.</translation>
+    </message>
+    <message>
+        <source>Printing labels …</source>
+        <translation>Imprimiendo etiquetas…</translation>
     </message>
 </context>
 <context>
@@ -3217,7 +3317,7 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     </message>
     <message>
         <source>nobody: as delivered</source>
-        <translation>nadie: como viene de fábrica</translation>
+        <translation>nadie: de fábrica</translation>
     </message>
     <message>
         <source>not set</source>
@@ -4556,6 +4656,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Hay existencias en la ubicación {subject}.</translation>
     </message>
     <message>
+        <source>There is work in this database: everything goes into a new one only.</source>
+        <translation>Esta base de datos ya tiene trabajo: todo se importa solo en una nueva.</translation>
+    </message>
+    <message>
         <source>This database is not for training.</source>
         <translation>Esta base de datos no es de formación.</translation>
     </message>
@@ -4875,16 +4979,20 @@ Ctrl+E lo guarda entero como libro de Excel, texto o PDF; Ctrl+P lo imprime.</tr
 <context>
     <name>RestoreForm</name>
     <message>
-        <source>Backup file</source>
-        <translation>Archivo de la copia</translation>
+        <source>Backup, or export of everything</source>
+        <translation>Copia de seguridad o exportación de todo</translation>
+    </message>
+    <message>
+        <source>Backups and exports (*.db *.sqlite *.sqlite3 *.zip)</source>
+        <translation>Copias y exportaciones (*.db *.sqlite *.sqlite3 *.zip)</translation>
     </message>
     <message>
         <source>Restore the backup</source>
         <translation>Restaurar la copia</translation>
     </message>
     <message>
-        <source>The copy is checked and put back on this computer. It stays as it is.</source>
-        <translation>La copia se comprueba y se restaura en este equipo. El archivo original no cambia.</translation>
+        <source>The copy is checked and put back on this computer. It stays as it is. A file that “Export everything” wrote will do as well.</source>
+        <translation>La copia se comprueba y se restaura en este equipo. Queda como está. También vale un archivo de «Exportar todo».</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5319,14 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>Nothing to read</source>
         <translation>Nada que leer</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print: {document}</source>
+        <translation>Imprimir: {document}</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.appearance import Appearance
 from app.ui.look import Look
-from app.ui.widgets.chart.layout import Chart, Kind, Point
+from app.ui.widgets.chart.figures import Chart, Kind, Point
+from app.ui.widgets.chart.picture import LOOKS
 from app.ui.widgets.chart.widget import ChartView
+from tests.gui.test_wording import contrast
 
 MONTHS = ("Jan", "Feb", "Mar")
 Key = Qt.Key
@@ -71,11 +74,24 @@ def test_it_is_told_aloud_whole_and_the_chosen_point_first(view: ChartView) -> N
 
 
 @pytest.mark.parametrize("kind", Kind)
+def test_of_many_points_the_telling_ones_are_told_aloud(view: ChartView, kind: Kind) -> None:
+    days = [Point(f"day {day}", (Decimal(day % 37),), f"{day % 37} kg") for day in range(5, 50)]
+    view.show_chart(Chart("", kind, days))
+    told = view.accessibleDescription()
+    total = sum(day % 37 for day in range(5, 50))
+    assert told.startswith("45 values; ")
+    assert (f"in all {total}; " in told) == (kind is not Kind.LINE)
+    assert "highest, day 36: 36 kg; lowest, day 37: 0 kg; " in told
+    assert told.endswith("first, day 5: 5 kg; last, day 49: 12 kg")
+    press(view, Key.Key_Home)
+    assert view.accessibleDescription() == f"day 5: 5 kg. {told}"
+
+
+@pytest.mark.parametrize("kind", Kind)
 def test_the_mouse_chooses_the_point_below_it(view: ChartView, kind: Kind) -> None:
     view.show_chart(losses(kind))
-    slot = view._laid(view._room()).slots[1]
     QTest.mouseMove(view, QPoint(3, 3))
-    QTest.mouseMove(view, QPoint(int(slot.left + slot.width / 2), int(slot.top + slot.height / 2)))
+    QTest.mouseMove(view, view.placed().slots[1].center().toPoint())
     assert view.told().startswith("Feb: ")
 
 
@@ -102,8 +118,51 @@ def test_it_is_drawn_in_the_colours_of_the_theme(
     QApplication.processEvents()
     colours = seen(view.grab().toImage())
     roles = appearance.theme
-    assert {roles.accent.lower(), roles.surface.lower(), roles.selection.lower()} <= colours
-    assert kind is Kind.LINE or roles.expired.lower() in colours
+    looks = {roles.accent} if kind is Kind.LINE else {roles.series_1, roles.series_2}
+    assert {each.lower() for each in looks | {roles.surface, roles.surface_alt}} <= colours
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pieces_stand_out_from_what_is_behind_and_beside_them(
+    view: ChartView, appearance: Appearance, theme: str
+) -> None:
+    appearance.choose_theme(theme)
+    colours = [appearance.theme.colour(role) for role, _ in LOOKS]
+    for back in appearance.theme.surface, appearance.theme.surface_alt:
+        for piece in appearance.theme.accent, *colours:
+            assert contrast(piece, back) >= 3
+    assert min(contrast(one, other) for one, other in pairwise(colours)) >= 3
+    assert len({pattern for _, pattern in LOOKS}) == len(LOOKS)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("kind", Kind)
+def test_what_is_drawn_can_be_told_from_its_background(
+    view: ChartView, appearance: Appearance, kind: Kind, theme: str, percent: int
+) -> None:
+    appearance.choose_theme(theme)
+    appearance.choose_font(percent)
+    view.resize(900, 600)
+    view.show_chart(losses(kind))
+    press(view, Key.Key_End)
+    picture, laid = view.grab().toImage(), view.placed(view.told())
+    for words in laid.words:
+        assert most_contrast(picture, words.box, appearance) >= 4.5, words.text
+    for box in [box for _, box in [*laid.pieces, *laid.keys] if not box.isEmpty()]:
+        assert most_contrast(picture, box, appearance) >= 3
+    for corner in laid.line:
+        around = QRectF(corner.x() - 2, corner.y() - 2, 4, 4)
+        assert most_contrast(picture, around, appearance) >= 3
+
+
+def most_contrast(picture: QImage, part: QRectF, appearance: Appearance) -> float:
+    """The most contrast that any pixel there has with what a chart is drawn on."""
+    backs = appearance.theme.surface, appearance.theme.surface_alt
+    return max(
+        min(contrast(colour, back) for back in backs)
+        for colour in seen(picture.copy(part.toAlignedRect()))
+    )
 
 
 def test_as_a_picture_it_is_twice_as_fine_and_has_no_point_chosen(
@@ -112,7 +171,7 @@ def test_as_a_picture_it_is_twice_as_fine_and_has_no_point_chosen(
     press(view, Key.Key_Right)
     picture = QImage.fromData(view.picture("png"))
     assert (picture.width(), picture.height()) == (1000, 600)
-    assert appearance.theme.selection.lower() not in seen(picture)
+    assert appearance.theme.surface_alt.lower() not in seen(picture)
 
 
 def test_as_a_drawing_it_can_be_read_by_others_and_has_its_words(view: ChartView) -> None:
@@ -123,8 +182,5 @@ def test_as_a_drawing_it_can_be_read_by_others_and_has_its_words(view: ChartView
 
 
 def seen(picture: QImage) -> set[str]:
-    return {
-        picture.pixelColor(x, y).name()
-        for x in range(0, picture.width(), 2)
-        for y in range(0, picture.height(), 2)
-    }
+    pixels = memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits())
+    return {QColor(pixel).name() for pixel in set(pixels.cast("I"))}

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -168,6 +169,18 @@ def test_a_blind_count_sheet_does_not_tell_what_is_expected(read: Read) -> None:
     assert "Expected" not in blind
     assert seeing.count("987") == 2
     assert blind.index("A-2") < blind.index("A-10")
+
+
+def test_codes_stay_whole_where_names_can_go_to_the_next_line(read: Read) -> None:
+    rows = [
+        replace(standing(1, "A-10"), lot_code="LOT-2025-000123", name="Mozzarella, shredded " * 6),
+        replace(standing(2, "A-2"), name="x" * 200),
+    ]
+    [sheet] = read(papers.count_sheet(rows, "A", blind=False))
+
+    assert "LOT-2025-000123" in sheet
+    assert "never expires" in sheet
+    assert "x" * 200 in sheet.replace("\n", "")
 
 
 def test_each_customer_gets_a_letter_of_what_went_there(

@@ -6,7 +6,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,6 +30,10 @@ from app.bootstrap.connecting import Connecting
 from app.bootstrap.first_start import choices, first_start
 from app.cli.parser import parse
 from app.services.backups import back_up
+from app.services.database import open_backend
+from app.services.everything import pack_everything
+from app.services.product_lists import FindProducts
+from app.services.products import AddProduct
 from app.settings.layers import default_database, user_file
 from app.settings.model import load
 from app.settings.names import SETTINGS
@@ -37,6 +43,8 @@ from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.posing import settle
 from app.ui.widgets.scroll import Scroll
+from tests.clock import FakeClock
+from tests.conftest import ACTOR
 from tests.gui.desk import CTRL, NONE, Key
 
 ROOT = Path(__file__).parents[2]
@@ -384,6 +392,44 @@ def test_a_backup_is_put_back_and_stays_as_it_is(
     assert newcomer.place() == default_database()
     assert backup.read_bytes() == content
     assert not asked_again()
+
+
+@pytest.fixture
+def export_of_everything(sqlite_database: str, tmp_path: Path, clock: FakeClock) -> Path:
+    """A warehouse with a product in it, as a file."""
+    with closing(open_backend(sqlite_database, clock, ACTOR, synchronous="OFF")) as backend:
+        backend.execute(AddProduct(sku="MILK-1", name="Leche"))
+        return Path(pack_everything(backend, tmp_path / "everything.zip").file)
+
+
+def test_an_export_of_everything_is_restored_like_a_backup(
+    newcomer: Newcomer, export_of_everything: Path
+) -> None:
+    newcomer.choose("restore")
+    newcomer.write(str(export_of_everything))
+    newcomer.press(Key.Key_Return, Key.Key_Return)
+    newcomer.wait_for_work()
+
+    assert newcomer.place() == default_database()
+    assert newcomer.application.furnished is not None
+    backend = newcomer.application.furnished.background._backend
+    assert [row.sku for row in backend.fetch(FindProducts("MILK"))] == ["MILK-1"]
+    assert not asked_again()
+
+
+def test_a_damaged_export_of_everything_is_told_and_leaves_nothing(
+    newcomer: Newcomer, export_of_everything: Path
+) -> None:
+    with ZipFile(export_of_everything, "a") as pack:
+        pack.writestr("strange.csv", "x")
+    newcomer.choose("restore")
+    newcomer.write(str(export_of_everything))
+    newcomer.press(Key.Key_Return, Key.Key_Return)
+
+    assert newcomer.wait_for_refusal().startswith("The file was damaged or altered")
+    assert "strange.csv" in newcomer.label("firstStartDetailsLabel")
+    assert not default_database().exists()
+    assert asked_again()
 
 
 def test_the_sample_is_not_chosen_for_good(newcomer: Newcomer) -> None:

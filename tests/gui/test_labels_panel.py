@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from zxingcpp import read_barcodes
 
 from app.services.counting import Recognised
+from app.ui.labels import output
+from app.ui.labels.choices import LabelChoices
 from app.ui.labels.preview import LabelPreview
 from app.ui.look import Look
 from app.ui.widgets.text_combo import TextCombo
@@ -248,6 +250,83 @@ def test_a_receipt_offers_its_labels_where_that_is_switched_on(
     assert clerk.view() == "lotsView"
     assert clerk.text("labelsTitleLabel") == "Label of lot #2, Whole milk 1 L"
     assert shown(clerk) == ["0108410128000042"]
+
+
+class FilePrinter(QPrinter):
+    """A real printer, except that its paper is a file."""
+
+    file = ""
+
+    def __init__(self, mode: QPrinter.PrinterMode) -> None:
+        super().__init__(mode)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName(self.file)
+
+
+def receive_milk(clerk: Clerk, milk: str) -> None:
+    clerk.press(Key.Key_F2)
+    clerk.choose(milk)
+    clerk.find(QLineEdit, "receiveQtyEdit").setText("5")
+    clerk.commit()
+
+
+def test_a_receipt_prints_its_labels_by_itself_where_that_is_wanted(
+    clerk: Clerk, milk: str, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Zebra"])
+    monkeypatch.setattr(FilePrinter, "file", str(tmp_path / "labels.pdf"))
+    monkeypatch.setattr(output, "QPrinter", FilePrinter)
+    look.labels = {"print_on_receipt": "yes", "copies": "2", "printer": "Zebra"}
+    receive_milk(clerk, milk)
+
+    assert (tmp_path / "labels.pdf").read_bytes().count(b"/Type /Page\n") == 2
+    assert clerk.text("receiveLabelsLabel") == "2 labels printed."
+    assert clerk.text("toastLabel").startswith("Received 5")
+    assert clerk.sees("toastUndoButton")
+    assert clerk.focus() == "receiveProductCombo"
+
+
+@pytest.mark.parametrize("names", [[], ["Another"]])
+def test_without_its_printer_a_receipt_offers_its_labels(
+    clerk: Clerk, milk: str, look: Look, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: names)
+    look.labels = {"print_on_receipt": "yes", "printer": "Zebra"}
+    receive_milk(clerk, milk)
+
+    words = "Not printed: the label printer is missing."
+    assert clerk.text("receiveLabelsLabel") == words
+    assert clerk.text("toastLabel").startswith("Received 5")
+    clerk.press(Key.Key_L, ALT)
+    assert clerk.sees("labelsPanel")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "QPainter::begin")
+def test_a_printer_that_fails_leaves_the_receipt_and_the_offer(
+    clerk: Clerk, milk: str, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Zebra"])
+    monkeypatch.setattr(FilePrinter, "file", str(tmp_path / "gone" / "labels.pdf"))
+    monkeypatch.setattr(output, "QPrinter", FilePrinter)
+    look.labels = {"print_on_receipt": "yes", "printer": "Zebra"}
+    receive_milk(clerk, milk)
+
+    assert clerk.text("receiveLabelsLabel").startswith("The labels were not made: ")
+    assert clerk.sees("receiveLabelsButton")
+    assert len(clerk.rows("receiveSessionTable")) == 1
+    look.labels = {}
+    receive_milk(clerk, milk)
+    assert not clerk.sees("receiveLabelsLabel")
+
+
+def test_what_a_receipt_does_with_its_labels_is_kept(
+    clerk: Clerk, two_lots: list[int], look: Look
+) -> None:
+    clerk.press(Key.Key_L, ALT)
+    clerk.find(QCheckBox, "labelPrintReceiptCheck").click()
+
+    assert look.labels["print_on_receipt"] == "yes"
+    assert LabelChoices.read(look.labels).print_on_receipt
 
 
 def test_labels_of_a_receipt_that_was_undone_are_offered_no_more(

@@ -7,10 +7,11 @@ from concurrent.futures import Executor, Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,20 +21,31 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableView,
+    QWidget,
 )
+from zxingcpp import read_barcodes
 
 from app.services.backend import Backend
+from app.services.database import open_backend
+from app.services.everything import Fault, pack_everything
+from app.services.everything.faults import refused
+from app.services.product_lists import FindProducts
 from app.services.site import SetSite
 from app.services.standing import DatabaseStanding
 from app.settings.names import SETTINGS
 from app.ui.background import Background
 from app.ui.components import DEPENDENCIES, components
 from app.ui.desk import Desk
+from app.ui.everything import advice
 from app.ui.launch import SettingFact, Workplace
 from app.ui.look import Look
 from app.ui.panels.settings.about_card import AboutCard
 from app.ui.panels.settings.names import setting_name
+from app.ui.scan_report import PATTERN
+from tests.clock import FakeClock
+from tests.conftest import ACTOR, NewDatabase
 from tests.gui.desk import CTRL, Clerk, Key, cells
+from tests.warehouse import Warehouse
 
 ROOT = Path(__file__).parents[2]
 Receive = Callable[..., int]
@@ -276,6 +288,98 @@ def test_a_stopped_backup_leaves_no_file(
     assert not list(tmp_path.glob("*copy.db*"))
 
 
+@pytest.fixture
+def everything(sqlite_databases: NewDatabase, clock: FakeClock, tmp_path: Path) -> Path:
+    """Another warehouse with one lot of milk, as a file."""
+    backend = open_backend(sqlite_databases(), clock, ACTOR, synchronous="OFF")
+    warehouse = Warehouse(backend)
+    backend.execute(SetSite(name="Nave Ñ"))
+    warehouse.add("MILK-9", name="Leche")
+    warehouse.receive("MILK-9", "7")
+    file = tmp_path / "other.zip"
+    pack_everything(backend, file)
+    backend.close()
+    return file
+
+
+def test_everything_is_exported_where_the_user_says(
+    settings: Clerk, backend: Backend, milk: str, receive: Receive, tmp_path: Path
+) -> None:
+    receive(milk, 5)
+    press_button(settings, "settingsEverythingButton")
+    dialog = settings.find(QFileDialog, "saveFileDialog")
+    [suggested] = dialog.selectedFiles()
+    assert Path(suggested).name == "firstout-20250601.zip"
+    save_as(dialog, tmp_path / "all.zip")
+
+    assert settings.text("settingsWorkLabel").startswith("Exported every table, rows: ")
+    assert details(settings) == str(tmp_path / "all.zip")
+    assert "movement.csv" in ZipFile(tmp_path / "all.zip").namelist()
+    settings.furnished.settings.database.pack_into(tmp_path / "all.zip")
+    assert settings.text("settingsWorkLabel").startswith("There is such a file already.")
+
+
+def test_everything_is_imported_into_an_empty_database(
+    settings: Clerk, backend: Backend, everything: Path
+) -> None:
+    press_button(settings, "settingsImportEverythingButton")
+    dialog = settings.find(QFileDialog, "openFileDialog")
+    save_as(dialog, everything)
+
+    said = settings.text("settingsWorkLabel")
+    assert said.startswith("Nave Ñ: 1 operations and 1 movements are here now")
+    assert settings.text("settingsDatabaseLotsLabel") == "1"
+    assert backend.site().name == "Nave Ñ"
+    settings.press(Key.Key_F4)
+    assert [row[2] for row in settings.rows("lotsTable")] == ["MILK-9"]
+
+
+def test_everything_goes_into_no_database_with_work_in_it(
+    settings: Clerk, backend: Backend, milk: str, everything: Path
+) -> None:
+    settings.furnished.settings.database.bringing_in.bring_in(everything)
+
+    words = "There is work in this database: everything goes into a new one only."
+    assert settings.text("settingsWorkLabel") == words
+    settings.language.choose("es")
+    QApplication.processEvents()
+    assert settings.text("settingsWorkLabel").startswith("Esta base de datos ya tiene trabajo")
+    assert backend.fetch(FindProducts("MILK-9")) == ()
+
+
+def test_what_is_no_export_of_everything_is_told(settings: Clerk, tmp_path: Path) -> None:
+    bring_in = settings.furnished.settings.database.bringing_in.bring_in
+    other = tmp_path / "other.zip"
+    other.write_bytes(b"no zip")
+    bring_in(other)
+    assert settings.text("settingsWorkLabel") == "This file is no export of everything."
+    bring_in(tmp_path / "gone.zip")
+    assert settings.text("settingsWorkLabel") == "The file cannot be read."
+    assert "gone.zip" in details(settings)
+
+
+def test_a_stopped_import_of_everything_changes_nothing(
+    settings: Clerk, background: Background, backend: Backend, everything: Path
+) -> None:
+    background._long_work = lane = Patient()
+    settings.furnished.settings.database.bringing_in.bring_in(everything)
+    settings.press(Key.Key_Return)
+    lane.run()
+
+    assert settings.text("settingsWorkLabel") == "Stopped. Nothing was changed."
+    assert backend.fetch(FindProducts("MILK-9")) == ()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_fault_of_such_a_file_has_its_sentence(clerk: Clerk, language: str) -> None:
+    clerk.language.choose(language)
+    for fault in Fault:
+        error = refused("lot.csv", fault, "told", line=3)
+        told = advice(error)
+        assert told.sentence
+        assert told.details == "lot.csv:3: told"
+
+
 def test_a_server_is_backed_up_by_its_own_tools(settings: Clerk, backend: Backend) -> None:
     standing = backend.fetch(DatabaseStanding())
     server = replace(
@@ -341,6 +445,19 @@ def test_the_log_folder_is_shown_and_opened(
     assert not clerk.furnished.settings.about.log.isVisibleTo(clerk.furnished.settings.about)
 
 
+@pytest.mark.parametrize("size", [(1024, 640), (1600, 900)])
+def test_the_code_to_try_a_scanner_with_is_read_to_the_last_character(
+    settings: Clerk, size: tuple[int, int]
+) -> None:
+    settings.window.resize(*size)
+    code = settings.find(QWidget, "scannerPatternCode")
+    grey = QImage.Format.Format_Grayscale8
+    [read] = read_barcodes(code.grab().toImage().convertToFormat(grey))
+
+    assert read.bytes.decode() == PATTERN
+    assert read.symbology_identifier == "]C1"
+
+
 def test_the_scanner_is_tried_before_the_database(settings: Clerk) -> None:
     view = settings.furnished.settings
     card = settings.furnished.scanner_test
@@ -359,6 +476,21 @@ def test_every_setting_has_its_name_in_both_languages(clerk: Clerk, language: st
     if language == "es":
         clerk.language.choose("en")
         assert not {setting_name(key) for key in names} & set(names.values())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_all_settings_show_names_and_values_and_fit_the_smallest_window(
+    settings: Clerk, percent: int
+) -> None:
+    settings.appearance.choose_font(percent)
+    settings.window.resize(1024, 640)
+    press_button(settings, "settingsOriginsButton")
+    QApplication.processEvents()
+    table = settings.find(QTableView, "settingsOriginsTable")
+
+    assert table.height() < settings.window.views.height()
+    assert table.columnWidth(0) < table.viewport().width() * 0.8
+    settings.appearance.choose_font(100)
 
 
 def test_all_settings_are_listed_with_who_set_them(

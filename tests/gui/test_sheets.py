@@ -1,11 +1,15 @@
 """Help, shortcuts, what was done, and getting about in the window without a mouse."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from app.ui.look import Look
+from app.ui.widgets.table import Table
 from tests.gui.desk import CTRL, Clerk, Key
+from tests.gui.test_documents import save_from_preview
 
 
 def test_f1_covers_the_view_with_its_help_and_esc_gives_the_keyboard_back(clerk: Clerk) -> None:
@@ -51,6 +55,40 @@ def test_what_was_done_is_kept_in_a_list_with_the_newest_first(clerk: Clerk, mil
     clerk.find(QAction, "actionHistory").trigger()
 
     assert [what[:10] for _, what in clerk.rows("sheetTable")] == ["Received 7", "Received 5"]
+
+
+def test_what_was_done_can_be_printed_from_the_list_by_the_line(
+    clerk: Clerk, milk: str, tmp_path: Path
+) -> None:
+    clerk.choose(milk)
+    clerk.write("7")
+    clerk.commit()
+    clerk.press(Key.Key_F3)
+    clerk.choose(milk)
+    clerk.write("2")
+    clerk.commit()
+    clerk.find(QAction, "actionHistory").trigger()
+    assert (
+        clerk.find(QAbstractButton, "sheetPrintButton").toolTip() == "Print: Delivery note (Alt+P)"
+    )
+    assert clerk.find(QAbstractButton, "sheetPrintOtherButton").text() == "Pick list"
+    clerk.press(Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert "Delivery note" in save_from_preview(clerk, tmp_path / "delivery.pdf")[0]
+    clerk.find(QAbstractButton, "sheetPrintOtherButton").click()
+    assert "Pick list" in save_from_preview(clerk, tmp_path / "picks.pdf")[0]
+
+    clerk.find(Table, "sheetTable").choose_row(1)
+    assert clerk.find(QAbstractButton, "sheetPrintButton").text() == "Goods received note"
+    assert not clerk.sees("sheetPrintOtherButton")
+    clerk.find(QAbstractButton, "sheetPrintButton").click()
+    assert "Goods received note" in save_from_preview(clerk, tmp_path / "note.pdf")[0]
+
+
+def test_what_has_no_document_offers_none(clerk: Clerk) -> None:
+    clerk.press(Key.Key_Slash, CTRL)
+    assert not clerk.sees("sheetPrintButton")
+    clerk.press(Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert clerk.sees("sheet")
 
 
 def test_another_view_closes_the_sheet(clerk: Clerk) -> None:

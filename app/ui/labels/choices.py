@@ -22,6 +22,7 @@ class LabelChoices:
     dpi: int = DPIS[0]
     quantity: bool = False
     on_receipt: bool = False
+    print_on_receipt: bool = False
     printer: str = ""
 
     @classmethod
@@ -30,6 +31,7 @@ class LabelChoices:
         choices = cls(
             quantity=kept.get("quantity") == _YES,
             on_receipt=kept.get("on_receipt") == _YES,
+            print_on_receipt=kept.get("print_on_receipt") == _YES,
             printer=kept.get("printer", ""),
         )
         with suppress(ValueError):
@@ -51,6 +53,7 @@ class LabelChoices:
             "dpi": str(self.dpi),
             "quantity": _YES if self.quantity else "",
             "on_receipt": _YES if self.on_receipt else "",
+            "print_on_receipt": _YES if self.print_on_receipt else "",
             "printer": self.printer,
         }
 

@@ -30,6 +30,7 @@ class LabelForm(Panel):
         self.copies = named(LineEdit(maxLength=3), "labelCopiesEdit")
         self.quantity = named(QCheckBox(), "labelQuantityCheck")
         self.on_receipt = named(QCheckBox(), "labelReceiptCheck")
+        self.print_on_receipt = named(QCheckBox(), "labelPrintReceiptCheck")
         self.without = named(QCheckBox(), "labelWithoutCheck")
         self.size_field = Field(self.size_combo)
         self.copies_field = Field(self.copies)
@@ -61,6 +62,7 @@ class LabelForm(Panel):
             dpi=self.dpi.currentData(),
             quantity=self.quantity.isChecked(),
             on_receipt=self.on_receipt.isChecked(),
+            print_on_receipt=self.print_on_receipt.isChecked(),
         )
 
     def advice(self) -> str:
@@ -83,6 +85,10 @@ class LabelForm(Panel):
         self.copies_field.name(self.tr("Copies of each"))
         self.quantity.setText(self.tr("With the quantity received"))
         self.on_receipt.setText(self.tr("Offer after each receipt"))
+        self.print_on_receipt.setText(self.tr("Print after each receipt"))
+        self.print_on_receipt.setToolTip(
+            self.tr("On the printer used last for labels; where it is missing they are offered.")
+        )
         self.without.setText(self.tr("Leave it out of the code"))
         for row, name in enumerate((self.tr("GS1 DataMatrix"), self.tr("GS1-128 bars"))):
             self.symbol.setItemText(row, name)
@@ -106,6 +112,7 @@ class LabelForm(Panel):
         self.copies.setText(str(choices.copies))
         self.quantity.setChecked(choices.quantity)
         self.on_receipt.setChecked(choices.on_receipt)
+        self.print_on_receipt.setChecked(choices.print_on_receipt)
         self.without.hide()
 
     def _arrange(self) -> None:
@@ -119,7 +126,7 @@ class LabelForm(Panel):
         column.setSpacing(6)
         column.addLayout(row)
         checks = Flow()
-        for check in (self.quantity, self.on_receipt):
+        for check in (self.quantity, self.on_receipt, self.print_on_receipt):
             checks.add(check)
         column.addLayout(checks)
         column.addWidget(self.without)
@@ -132,5 +139,5 @@ class LabelForm(Panel):
         self.symbol.currentIndexChanged.connect(self.edited)
         self.dpi.currentIndexChanged.connect(self.edited)
         self.copies.textEdited.connect(self.edited)
-        for check in (self.quantity, self.on_receipt, self.without):
+        for check in (self.quantity, self.on_receipt, self.print_on_receipt, self.without):
             check.toggled.connect(self.edited)

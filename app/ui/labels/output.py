@@ -30,6 +30,11 @@ class LabelJob:
     without: Collection[LabelFault] = ()
 
 
+def printer_is_there(choices: LabelChoices) -> bool:
+    """Whether the printer used last can be printed on now."""
+    return choices.printer in QPrinterInfo.availablePrinterNames()
+
+
 class LabelOutput(QObject):
     """What is stopped half way does not come out, and leaves no file."""
 
@@ -44,22 +49,21 @@ class LabelOutput(QObject):
 
     def print_out(self, job: LabelJob) -> None:
         """Ask for a printer, the one used last offered first; say so where there is none."""
-        names = QPrinterInfo.availablePrinterNames()
-        if not names:
+        if not QPrinterInfo.availablePrinterNames():
             self.failed.emit(
                 lambda: self.tr("No printer is set up on this computer. Save a PDF instead.")
             )
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if job.choices.printer in names:
-            printer.setPrinterName(job.choices.printer)
-        printer.setDocName(self.tr("Labels"))
-        set_page(printer, job.choices.size)
+        printer = self._printer(job.choices)
         dialog = QPrintDialog(printer, self._asker.window())
         dialog.setObjectName("labelPrintDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._print(printer, job))
         QDialog.open(dialog)
+
+    def print_at_once(self, job: LabelJob) -> None:
+        """Print on the printer used last, which is there; nothing is asked."""
+        self._print(self._printer(job.choices), job)
 
     def save(self, job: LabelJob, suggestion: Path, kept: Callable[[Path], None]) -> None:
         """Ask for a new file and write the labels into it; `kept` is told where."""
@@ -69,6 +73,14 @@ class LabelOutput(QObject):
             self._save(job, file)
 
         choose_new_file(self._asker.window(), self.tr("Save labels as"), suggestion, chosen)
+
+    def _printer(self, choices: LabelChoices) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if printer_is_there(choices):
+            printer.setPrinterName(choices.printer)
+        printer.setDocName(self.tr("Labels"))
+        set_page(printer, choices.size)
+        return printer
 
     def _print(self, printer: QPrinter, job: LabelJob) -> None:
         self.printer_chosen.emit(printer.printerName())

@@ -97,11 +97,11 @@ def _paint(painter: QPainter, layout: Layout) -> None:
     for text in layout.texts:
         _write(painter, text)
     for code in layout.codes:
-        _draw(painter, code)
+        draw_code(painter, code)
 
 
-def _draw(painter: QPainter, code: PlacedCode) -> None:
-    """One rectangle for dark modules that follow each other."""
+def draw_code(painter: QPainter, code: PlacedCode) -> None:
+    """Draw a code, one rectangle for dark modules that follow each other."""
     for row, modules in enumerate(code.matrix):
         top = code.top + row * code.row_height
         start = 0

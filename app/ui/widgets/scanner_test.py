@@ -32,7 +32,7 @@ class ScannerTest(Panel):
         self._scanned: str | None = None
         self._title = plain_label("scannerTitleLabel", "lead")
         self._advice = plain_label("scannerAdviceLabel", "muted", wraps=True)
-        self._code = Code128("scannerPatternCode", scan_report.PATTERN)
+        self._code = Code128("scannerPatternCode", scan_report.PATTERN_CODE)
         self._pattern = plain_label("scannerPatternLabel", "small")
         self._keys = RowsModel[Keystroke](self._columns(), self)
         self.table = Table("scannerKeysTable", desk.appearance)

@@ -5,25 +5,34 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout
 
 from app.ui.appearance import Appearance
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button, named, plain_label
 
 SHOWN_MILLISECONDS = 12_000
 
 
 @dataclass(frozen=True)
+class Printable:
+    """A document by its name; it is printed when it is asked for."""
+
+    title: Callable[[], str]
+    print_out: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Toast:
     """A success; the text is asked again in another language.
 
-    `print_out` prints the document that goes with it, where there is one.
+    `prints` are the documents that go with it; the first of them is offered at once.
     """
 
     at: datetime
     text: Callable[[], str]
     undoable: bool
-    print_out: Callable[[], None] | None = None
+    prints: tuple[Printable, ...] = ()
 
 
 class ToastHost(Panel):
@@ -55,7 +64,7 @@ class ToastHost(Panel):
     def show_toast(self, toast: Toast) -> None:
         self.history.append(toast)
         self.label.setText(toast.text())
-        self.print_button.setVisible(toast.print_out is not None)
+        self.print_button.setVisible(bool(toast.prints))
         self.undo_button.setVisible(toast.undoable)
         self.show()
         self._until.start()
@@ -69,18 +78,17 @@ class ToastHost(Panel):
             self.label.setText(self.history[-1].text())
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(12, 5, 8, 5)
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(self.label, 1)
+        row = Flow(gap=8)
+        row.add(self._icon)
+        row.add(self.label, 1, 20)
+        inside = QVBoxLayout(self._strip)
+        inside.setContentsMargins(12, 5, 8, 5)
+        inside.addLayout(row)
         for pressed in self.print_button, self.undo_button, self.close_button:
             pressed.setFocusPolicy(
                 Qt.FocusPolicy.TabFocus
             )  # a click leaves the keyboard where it is
-        row.addWidget(self.print_button)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.close_button)
+            row.add(pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._strip)
@@ -90,8 +98,7 @@ class ToastHost(Panel):
         self.close_button.clicked.connect(self.hide)
 
     def _print(self) -> None:
-        if (print_out := self.history[-1].print_out) is not None:
-            print_out()
+        self.history[-1].prints[0].print_out()
 
     def _redraw(self) -> None:
         look = self._appearance

@@ -64,10 +64,15 @@ class FirstStartPage(Panel):
 
     def refuse(self, error: Exception) -> None:
         """Say why what was chosen was not done; what is no failure of it is a bug."""
+        from app.domain.errors import DomainError
         from app.services.errors import StorageError
+        from app.ui import everything
 
         if isinstance(error, NotChosen):
             why, details = self._hindrance(error.why), error.detail
+        elif isinstance(error, DomainError):
+            told = everything.advice(error)
+            why, details = told.sentence, told.details
         elif isinstance(error, StorageError):
             why, details = self._fault(error), "\n".join(filter(None, (error.place, error.detail)))
         else:

@@ -60,11 +60,15 @@ class PlaceForm(ChoiceForm):
         """What is to be carried out with the place that was typed."""
         raise NotImplementedError
 
+    def known_files(self) -> str:
+        """The files that may be meant, as a dialog's filter."""
+        return self.tr("Databases (*.db *.sqlite *.sqlite3)")
+
     def retranslate(self) -> None:
         self.browse.setText(self.tr("Choose a file …"))
 
     def _look_for_file(self) -> None:
-        filters = [self.tr("Databases (*.db *.sqlite *.sqlite3)"), self.tr("All files (*)")]
+        filters = [self.known_files(), self.tr("All files (*)")]
         choose_file(self.window(), self.browse.text(), filters, self._take)
 
     def _take(self, file: Path) -> None:
@@ -101,7 +105,7 @@ class OpenForm(PlaceForm):
 
 
 class RestoreForm(PlaceForm):
-    """A copy, which stays as it is."""
+    """A copy, or an export of everything, which stays as it is."""
 
     def __init__(self, choices: FirstStart, appearance: Appearance) -> None:
         super().__init__(
@@ -120,7 +124,13 @@ class RestoreForm(PlaceForm):
     def retranslate(self) -> None:
         super().retranslate()
         self.explanation.setText(
-            self.tr("The copy is checked and put back on this computer. It stays as it is.")
+            self.tr(
+                "The copy is checked and put back on this computer. It stays as it is. A file"
+                " that “Export everything” wrote will do as well."
+            )
         )
-        self.field.name(self.tr("Backup file"))
+        self.field.name(self.tr("Backup, or export of everything"))
         self.commit.setText(self.tr("Restore the backup"))
+
+    def known_files(self) -> str:
+        return self.tr("Backups and exports (*.db *.sqlite *.sqlite3 *.zip)")

@@ -13,7 +13,7 @@ from app.services.dispatching import Dispatch, DispatchedLine, DispatchStock
 from app.services.product_lists import ProductRow
 from app.ui import formats, wording
 from app.ui.booked import Booked
-from app.ui.documents.papers import delivery_note
+from app.ui.documents.papers import booked_pick_list, delivery_note
 from app.ui.panels.operations.dispatch_lines import ShipLine, ShipLineRow, plan_of, taken
 from app.ui.panels.operations.proposal_panel import ProposalPanel
 from app.ui.panels.operations.scanned_panel import names_no_product
@@ -77,8 +77,8 @@ class DispatchPanel(ProposalPanel):
 
     def done(self, answer: Dispatch, lines: Sequence[ShipLine]) -> None:
         if answer.operation is not None:
-            paper = delivery_note(answer.operation)
-            self.booked.emit(Booked(answer.operation, lambda: _sentence(answer, lines), paper))
+            papers = delivery_note(answer.operation), booked_pick_list(answer.operation)
+            self.booked.emit(Booked(answer.operation, lambda: _sentence(answer, lines), papers))
 
     def field_of(self, error: DomainError) -> Field:
         if isinstance(error, errors.ReasonRequired):

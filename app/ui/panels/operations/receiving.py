@@ -151,8 +151,8 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
         )
         self._show_rows(rows + self._rows)
         self.labels.offer([row.line.lot for row in rows])
-        paper = received_note(answer.operation)
-        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows), paper))
+        papers = (received_note(answer.operation),)
+        self.booked.emit(Booked(answer.operation, lambda: received_rows.sentence(rows), papers))
 
     def document(self) -> Paper | None:
         chosen = self.table.selected_rows() or [0]
@@ -273,7 +273,7 @@ class ReceivePanel(ScannedPanel[ReceiveLine]):
         self.table.keep_in_sight(2)
         head = Flow()
         head.add(self._title, 1, 20)
-        head.add(self.labels)
+        head.add(self.labels, 2, 44)
         self.column.addLayout(head)
         self.column.addWidget(self._empty)
         self.column.addWidget(self.table, 1)

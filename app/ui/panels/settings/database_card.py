@@ -16,6 +16,7 @@ from app.services.standing import DatabaseStanding, Standing
 from app.ui import faults, formats
 from app.ui.desk import Desk
 from app.ui.launch import Workplace
+from app.ui.panels.settings.bringing_in import BringingIn
 from app.ui.panels.settings.card import Card
 from app.ui.panels.settings.facts import Facts
 from app.ui.panels.settings.long_work import LongWork
@@ -53,7 +54,11 @@ class DatabaseCard(Card):
         self.everything = button("settingsEverythingButton")
         self.server = plain_label("settingsServerLabel", "muted", wraps=True)
         self.server.hide()
-        self.work = LongWork(desk, self.check, self.back_up, self.everything)
+        self.import_everything = button("settingsImportEverythingButton")
+        self.work = LongWork(
+            desk, self.check, self.back_up, self.everything, self.import_everything
+        )
+        self.bringing_in = BringingIn(desk, self.import_everything, self.work)
         self._arrange()
         self.retranslate()
         self._redraw()
@@ -81,6 +86,7 @@ class DatabaseCard(Card):
         self.everything.setToolTip(
             self.tr("All tables as CSV files in a zip, for other programs or a new database")
         )
+        self.bringing_in.retranslate()
         self.server.setText(
             self.tr("This database is on a server: its own tools, such as pg_dump, back it up.")
         )
@@ -92,7 +98,7 @@ class DatabaseCard(Card):
 
     def _arrange(self) -> None:
         buttons = Flow()
-        for each in self.check, self.back_up, self.everything:
+        for each in self.check, self.back_up, self.everything, self.import_everything:
             each.setAutoDefault(True)
             buttons.add(each)
         self.column.addWidget(self.facts)
@@ -103,6 +109,7 @@ class DatabaseCard(Card):
         self.check.clicked.connect(self._check)
         self.back_up.clicked.connect(self._choose_backup)
         self.everything.clicked.connect(self._choose_everything)
+        self.bringing_in.done.connect(self.ask)
         self.place.failed.connect(self.failed)
 
     def _show(self, standing: Standing) -> None:
@@ -231,6 +238,7 @@ class DatabaseCard(Card):
         look.dress(self.check, "shield-check", "text")
         look.dress(self.back_up, "device-floppy", "text")
         look.dress(self.everything, "file-export", "text")
+        look.dress(self.import_everything, "database-import", "text")
         look.dress(self.place.opener, "folder-open", "text")
 
 

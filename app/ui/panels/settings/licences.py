@@ -8,6 +8,7 @@ from app.ui.components import Component, components
 from app.ui.desk import Desk
 from app.ui.models.rows import Column, RowsModel
 from app.ui.widgets.panel import Panel, named
+from app.ui.widgets.scroll import go_to
 from app.ui.widgets.table import Table
 
 _ROWS = 7
@@ -42,7 +43,7 @@ class Licences(Panel):
         self.show()
         if not self._model.rows:
             self._desk.background.ask(self, lambda _: components(), self._fill)
-        self.table.setFocus()
+        go_to(self.table)
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Parts of the program and their licences"))

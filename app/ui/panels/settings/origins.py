@@ -7,9 +7,11 @@ from app.ui.launch import SettingFact
 from app.ui.models.rows import Column, RowsModel
 from app.ui.panels.settings.names import setting_name
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.scroll import go_to
 from app.ui.widgets.table import Table
 
 _ROWS = 8
+"""At the usual text size; larger texts leave room for fewer."""
 
 
 class Origins(Panel):
@@ -17,11 +19,12 @@ class Origins(Panel):
 
     def __init__(self, desk: Desk, settings: tuple[SettingFact, ...]) -> None:
         super().__init__()
+        self._desk = desk
         self._model = RowsModel[SettingFact](self._columns(), self)
         self._model.show(settings)
         self.table = Table("settingsOriginsTable", desk.appearance)
         self.table.setModel(self._model)
-        self.table.set_widths(30, 30, 34, stretch=2)
+        self.table.set_widths(18, 34, 22, stretch=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
@@ -32,7 +35,7 @@ class Origins(Panel):
     def begin(self) -> None:
         """Show them, and put the keyboard into the list."""
         self.show()
-        self.table.setFocus()
+        go_to(self.table)
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Settings of this computer"))
@@ -47,5 +50,6 @@ class Origins(Panel):
         ]
 
     def _redraw(self) -> None:
+        rows = _ROWS * 100 // self._desk.look.font_percent
         row = self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(row * (_ROWS + 1))
+        self.table.setFixedHeight(row * (rows + 1))

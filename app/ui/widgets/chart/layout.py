@@ -1,86 +1,22 @@
 """Where every part of a chart stands, worked out from its figures and the room there is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
-from enum import Enum
+from itertools import pairwise
 from typing import Final
 
-from app.ui.widgets.chart.scale import Scale, scale_for
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 
+from app.ui.widgets.chart.figures import Chart, Kind, Point
+
+__all__ = ["Chart", "Kind", "Layout", "Letters", "Point", "Words", "lay_out"]
+
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 _LYING_IN_LINES: Final = 1.65
 """From one lying bar to the next."""
-_NAMES: Final = 0.4
-"""How much of the width the names of lying bars may take."""
-
-
-class Kind(Enum):
-    """Lying bars are for things, upright ones and the line for days."""
-
-    LYING = "lying"
-    UPRIGHT = "upright"
-    LINE = "line"
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What stands above one place of the axis: a value for each series, and all as people say it.
-
-    Values are 0 or more.
-    """
-
-    label: str
-    values: tuple[Decimal, ...]
-    text: str
-
-    @property
-    def whole(self) -> Decimal:
-        return sum(self.values, Decimal(0))
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What a chart shows; several series are stacked. `written` writes the numbers of its axis."""
-
-    title: str = ""
-    kind: Kind = Kind.LYING
-    points: Sequence[Point] = ()
-    series: Sequence[str] = ("",)
-    written: Callable[[Decimal], str] = "{:f}".format
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    left: float
-    top: float
-    width: float
-    height: float
-
-    def has(self, x: float, y: float) -> bool:
-        inside = self.left <= x < self.left + self.width
-        return inside and self.top <= y < self.top + self.height
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text beside or below what it tells of; `side`: -1 left, 0 centred, 1 right."""
-
-    box: Box
-    text: str
-    side: int
-    role: str = "muted"
-
-
-@dataclass(slots=True)
-class Layout:
-    """`slots` answer to the mouse; `pieces` belong to a series each; `grid` is lines."""
-
-    slots: dict[int, Box] = field(default_factory=dict)
-    pieces: list[tuple[int, Box]] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
-    grid: list[tuple[float, float, float, float]] = field(default_factory=list)
-    line: list[tuple[float, float]] = field(default_factory=list)
+_BELOW_IN_LINES: Final = 1.7
+"""What is written below the axis, with some air above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,89 +26,134 @@ class Letters:
     line: float
     wide: Callable[[str], float]
 
-
-def lay_out(chart: Chart, room: Box, letters: Letters, current: int = 0) -> Layout:
-    """Place everything; of lying bars as many as there is room for, the current one among them."""
-    place = _lying if chart.kind is Kind.LYING else _upright
-    return place(chart, room, letters, current) if chart.points else Layout()
+    def column(self, texts: Iterable[str], room: QRectF) -> float:
+        """The width of texts below each other and a space, at most two fifths of the room."""
+        return min(max(map(self.wide, texts)) + self.line * 0.6, room.width() * 0.4)
 
 
-def _lying(chart: Chart, room: Box, letters: Letters, current: int) -> Layout:
-    laid, line = Layout(), letters.line
-    step = line * _LYING_IN_LINES
-    height = room.height - line * 1.4
-    fitting = max(int(height // step), 1)
+@dataclass(frozen=True, slots=True)
+class Words:
+    box: QRectF
+    text: str
+    side: Qt.AlignmentFlag
+    role: str = "muted"
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """`slots` answer to the mouse; `pieces`, and the `keys` to them, are of one series each."""
+
+    page: QRectF
+    slots: dict[int, QRectF] = field(default_factory=dict)
+    pieces: list[tuple[int, QRectF]] = field(default_factory=list)
+    keys: list[tuple[int, QRectF]] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
+    grid: list[QLineF] = field(default_factory=list)
+    line: list[QPointF] = field(default_factory=list)
+
+
+def lay_out(
+    chart: Chart, page: QRectF, letters: Letters, current: int = 0, told: str = ""
+) -> Layout:
+    """Place everything; of lying bars as many as there is room for, the current one among them.
+
+    `told` stands beside the title.
+    """
+    laid, line = Layout(page), letters.line
+    room = page.adjusted(line * 0.8, line * 0.6, -line * 0.8, -line * 0.6)
+    beside = min(letters.wide(told) * 1.15, room.width() * 0.6)
+    title = QRectF(room.left(), room.top(), room.width() - beside - line, line * 1.2)
+    saying = QRectF(room.right() - beside, room.top(), beside, line * 1.2)
+    laid.words.append(Words(title, chart.title, _LEFT, "text", bold=True))
+    laid.words.append(Words(saying, told, _RIGHT, "text", bold=True))
+    room.setTop(title.bottom() + line * 0.5)
+    if len(chart.series) > 1:
+        _explain(laid, chart, room, letters)
+    if chart.points:
+        (_lying if chart.kind is Kind.LYING else _upright)(laid, chart, room, letters, current)
+    return laid
+
+
+def _explain(laid: Layout, chart: Chart, room: QRectF, letters: Letters) -> None:
+    """Say what the looks of the series stand for, above the rest of the room."""
+    line, left, most = letters.line, room.left(), room.width() / len(chart.series)
+    for number, name in enumerate(chart.series):
+        laid.keys.append((number, QRectF(left, room.top() + line * 0.1, line * 0.8, line * 0.8)))
+        wide = min(letters.wide(name) + 2, most - line * 2)
+        laid.words.append(Words(QRectF(left + line, room.top(), wide, line), name, _LEFT))
+        left += wide + line * 2
+    room.setTop(room.top() + line * 1.4)
+
+
+def _lying(laid: Layout, chart: Chart, room: QRectF, letters: Letters, current: int) -> None:
+    line, step = letters.line, letters.line * _LYING_IN_LINES
+    fitting = max(int((room.height() - line * _BELOW_IN_LINES) / step), 1)
     first = max(current - fitting + 1, 0)
-    shown = range(first, min(first + fitting, len(chart.points)))
-    names = max(letters.wide(chart.points[each].label) for each in shown) + line
-    names = min(names, room.width * _NAMES)
-    numbers = max(letters.wide(chart.points[each].text) for each in shown) + line
-    left, bottom = room.left + names, room.top + step * len(shown)
-    long = max(room.width - names - numbers, 1.0)
-    widest = max(letters.wide(chart.written(chart.points[0].whole)) * 2.5, line * 4)
-    scale = _scale(chart, int(long // widest))
+    shown = chart.points[first : first + fitting]
+    before = letters.column((point.label for point in shown), room)
+    after = letters.column((point.text for point in shown), room)
+    plot = room.adjusted(before, 0, -after, 0)
+    plot.setHeight(step * len(shown))
+    scale = chart.scale()
+    for row, point in enumerate(shown):
+        slot = QRectF(room.left(), room.top() + row * step, room.width(), step)
+        ends = [plot.left() + plot.width() * part for part in scale.ends(point.values)]
+        bar = slot.adjusted(0, step * 0.2, 0, -step * 0.2)
+        laid.slots[first + row] = slot
+        laid.pieces += enumerate(_across(bar, *pair) for pair in pairwise(ends))
+        name = _across(slot, room.left(), plot.left() - line * 0.6)
+        text = _across(slot, ends[-1] + line * 0.3, ends[-1] + after)
+        laid.words += Words(name, point.label, _LEFT), Words(text, point.text, _LEFT, "text")
+    steps = []
     for tick in scale.ticks():
-        at = left + long * scale.part(tick)
-        laid.grid.append((at, room.top, at, bottom))
-        laid.words.append(_centred(chart.written(tick), at, bottom + line * 0.2, room, letters))
-    for row, number in enumerate(shown):
-        point, top = chart.points[number], room.top + row * step
-        laid.slots[number] = Box(room.left, top, room.width, step)
-        laid.words.append(Words(Box(room.left, top, names - line / 2, step), point.label, -1))
-        at = left
-        for series, value in enumerate(point.values):
-            part = long * scale.part(value)
-            laid.pieces.append((series, Box(at, top + step * 0.2, part, step * 0.6)))
-            at += part
-        laid.words.append(Words(Box(at + line * 0.3, top, numbers, step), point.text, -1, "text"))
-    return laid
+        at = plot.left() + plot.width() * scale.part(tick)
+        top = plot.bottom() if tick else plot.top()
+        laid.grid.append(QLineF(at, top, at, plot.bottom() + line * 0.3))
+        steps.append(_below(chart.written(tick), at, plot.bottom(), room, letters))
+    laid.words += _apart(steps)
 
 
-def _upright(chart: Chart, room: Box, letters: Letters, _current: int) -> Layout:
-    laid, line = Layout(), letters.line
-    bottom = room.top + room.height - line * 1.4
-    top = room.top + line * 0.6
-    tall = max(bottom - top, 1.0)
-    scale = _scale(chart, int(tall // (line * 1.8)))
-    axis = max(letters.wide(chart.written(tick)) for tick in scale.ticks()) + line * 0.6
-    left, wide = room.left + axis, max(room.width - axis, 1.0)
+def _upright(laid: Layout, chart: Chart, room: QRectF, letters: Letters, _current: int) -> None:
+    line, scale = letters.line, chart.scale()
+    before = letters.column(map(chart.written, scale.ticks()), room)
+    plot = room.adjusted(before, line * 0.6, 0, -line * _BELOW_IN_LINES)
+    wide = plot.width() / len(chart.points)
+    thick = min(wide * 0.66, line * 3)
+    steps, names = [], []
     for tick in scale.ticks():
-        at = bottom - tall * scale.part(tick)
-        laid.grid.append((left, at, left + wide, at))
-        box = Box(room.left, at - line / 2, axis - line * 0.4, line)
-        laid.words.append(Words(box, chart.written(tick), 1))
-    slot = wide / len(chart.points)
-    thick = min(slot * 0.66, line * 3)
+        at = plot.bottom() - plot.height() * scale.part(tick)
+        laid.grid.append(QLineF(plot.left(), at, plot.right(), at))
+        box = QRectF(room.left(), at - line / 2, before - line * 0.6, line)
+        steps.append(Words(box, chart.written(tick), _RIGHT))
     for number, point in enumerate(chart.points):
-        middle, at = left + (number + 0.5) * slot, bottom
-        laid.slots[number] = Box(left + number * slot, room.top, slot, room.height)
-        for series, value in enumerate(point.values if chart.kind is Kind.UPRIGHT else ()):
-            part = tall * scale.part(value)
-            at -= part
-            laid.pieces.append((series, Box(middle - thick / 2, at, thick, part)))
+        slot = QRectF(plot.left() + number * wide, plot.top(), wide, plot.height())
+        ends = [plot.bottom() - plot.height() * part for part in scale.ends(point.values)]
+        laid.slots[number], middle = slot, slot.center().x()
         if chart.kind is Kind.LINE:
-            laid.line.append((middle, bottom - tall * scale.part(point.whole)))
-    laid.words.extend(_names(chart, laid, bottom + line * 0.2, room, letters))
-    return laid
+            laid.line.append(QPointF(middle, ends[-1]))
+        else:
+            bars = (QRectF(middle - thick / 2, up, thick, low - up) for low, up in pairwise(ends))
+            laid.pieces += enumerate(bars)
+        names.append(_below(point.label, middle, plot.bottom(), room, letters))
+    laid.words += _apart(steps) + _apart(names)
 
 
-def _names(chart: Chart, laid: Layout, top: float, room: Box, letters: Letters) -> Iterator[Words]:
-    """The names below the axis: as many as stand apart."""
-    widest = max(letters.wide(point.label) for point in chart.points) + letters.line
-    each = max(-int(-widest // laid.slots[0].width), 1)
-    for number in range(0, len(chart.points), each):
-        slot = laid.slots[number]
-        middle = slot.left + slot.width / 2
-        yield _centred(chart.points[number].label, middle, top, room, letters)
+def _across(row: QRectF, left: float, right: float) -> QRectF:
+    return QRectF(left, row.top(), right - left, row.height())
 
 
-def _scale(chart: Chart, most: int) -> Scale:
-    values = (point.whole for point in chart.points)
-    return scale_for(values, min(max(most, 1), 6), whole=chart.whole)
-
-
-def _centred(text: str, middle: float, top: float, room: Box, letters: Letters) -> Words:
+def _below(text: str, middle: float, top: float, room: QRectF, letters: Letters) -> Words:
     """Centred there, moved so that it is not cut at the sides."""
-    wide = min(letters.wide(text) + 1, room.width)
-    left = max(min(middle - wide / 2, room.left + room.width - wide), room.left)
-    return Words(Box(left, top, wide, letters.line * 1.2), text, 0)
+    wide = min(letters.wide(text) + letters.line * 0.6, room.width())
+    left = max(min(middle - wide / 2, room.right() - wide), room.left())
+    return Words(QRectF(left, top + letters.line * 0.5, wide, letters.line * 1.2), text, _CENTRE)
+
+
+def _apart(words: list[Words]) -> list[Words]:
+    """Every one, or every second, third … so that none meets the next."""
+    for each in range(1, len(words)):
+        kept = words[::each]
+        if not any(one.box.intersects(other.box) for one, other in pairwise(kept)):
+            return kept
+    return words[:1]

@@ -3,22 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from itertools import accumulate
 from typing import Final
 
-_ROUND: Final = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
+_MOST: Final = 5
+"""With at most five steps of 1, 2 or 5 there are at least three."""
 
 
 def round_step(least: Decimal, *, whole: bool = False) -> Decimal:
-    """The smallest of 1, 2, 2.5 and 5 x 10^n that is not below `least`, which is above 0.
-
-    `whole`: of those that are whole numbers.
-    """
+    """The smallest of 1, 2 and 5 x 10^n, a whole one if need be, not below `least` above 0."""
+    least = max(least, Decimal(1)) if whole else least
     power = Decimal(1).scaleb(least.adjusted())
-    steps = (each * power * by for by in (1, 10) for each in _ROUND)
-    fitting = (step for step in steps if step >= least)
-    if not whole:
-        return next(fitting)
-    return round_step(Decimal(1)) if least <= 1 else next(s for s in fitting if s == int(s))
+    return next(step for each in (1, 2, 5, 10) if (step := each * power) >= least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +32,13 @@ class Scale:
         """How far up a value is: 0 at zero, 1 at the top."""
         return float(value / self.top)
 
+    def ends(self, values: Iterable[Decimal]) -> list[float]:
+        """How far up values standing on each other begin and end: one end more than values."""
+        return [self.part(end) for end in accumulate(values, initial=Decimal(0))]
 
-def scale_for(values: Iterable[Decimal], most: int, *, whole: bool = False) -> Scale:
-    """The finest scale of `most` steps at most that reaches the largest of the values."""
-    largest = max(values, default=Decimal(0))
-    if largest <= 0:
-        return Scale(Decimal(1), Decimal(1))
-    step = round_step(largest / most, whole=whole)
+
+def scale_for(values: Iterable[Decimal], *, whole: bool = False) -> Scale:
+    """The finest scale that reaches the largest of the values, none of which is below 0."""
+    largest = max(values, default=Decimal(0)) or Decimal(1)
+    step = round_step(largest / _MOST, whole=whole)
     return Scale(step, step * (largest / step).to_integral_value(ROUND_CEILING))
