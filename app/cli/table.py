@@ -1,7 +1,8 @@
 """Every subcommand: the one table of the command line and of `batch`."""
 
 from app.cli.acts import ALERTS, LOCATIONS, LOTS, OPERATIONS, PRODUCTS
-from app.cli.views import FILES, LISTS, SYSTEM
+from app.cli.files import FILES
+from app.cli.views import LISTS, SYSTEM
 
 ACTIONS = (
     *OPERATIONS,

@@ -1858,15 +1858,7 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     </message>
 </context>
 <context>
-    <name>ImportView</name>
-    <message>
-        <source>Checking the rows …</source>
-        <translation>Comprobando las filas …</translation>
-    </message>
-    <message>
-        <source>Choose a file first.</source>
-        <translation>Elija antes un archivo.</translation>
-    </message>
+    <name>ImportPages</name>
     <message>
         <source>Go back in the import</source>
         <translation>Volver atrás en la importación</translation>
@@ -1892,10 +1884,6 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
         <translation>Importar: 4. El final</translation>
     </message>
     <message>
-        <source>Importing …</source>
-        <translation>Importando …</translation>
-    </message>
-    <message>
         <source>Products, opening stock or locations from a CSV file or a workbook.
 
 Name the file, see whether each column is what you mean, and look at the rows: bad cells are marked, and nothing is written before you start. Either all rows are imported, or the bad ones are left out and saved as a file to be mended.
@@ -1906,6 +1894,21 @@ Ctrl+Enter goes on, Esc goes back. What is started can be stopped: then nothing 
 Indique el archivo, vea si cada columna es lo que usted quiere y mire las filas: las celdas con errores están marcadas y no se escribe nada antes de empezar. O se importan todas las filas, o las que tienen errores se omiten y se guardan en un archivo para corregirlas.
 
 Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: entonces no se importa nada. Una importación no se puede deshacer entera.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Checking the rows …</source>
+        <translation>Comprobando las filas …</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Elija antes un archivo.</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Importando …</translation>
     </message>
     <message>
         <source>Reading the file …</source>

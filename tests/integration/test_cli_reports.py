@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.cli.files import REPORT_NAMES
 from app.cli.report_catalogue import REPORTS, made
-from app.cli.views import REPORT_NAMES
 from tests import pdf_text, xlsx_cells
 from tests.command_line import CommandLine, run
 
