@@ -50,13 +50,21 @@ our columns: sku (needed), name, minimum, price, unit, decimals, shelf_life, war
 min_remaining_days, requires (expiry,lot), barcode (CODE*PACK;CODE), active. A column of
 another name is passed over and named. {_KNOWN}""",
     "stock": f"""\
-our columns: sku and quantity (needed), lot_code, expiry, location, supplier, unit_cost,
-reference, note. A row without a quantity, or with 0, is passed over.
+our columns: sku and quantity (needed), lot_code, expiry, location, lot_status (available,
+on_hold or recalled), supplier, unit_cost, reference, note. A row without a quantity,
+or with 0, is passed over.
 {_KNOWN}""",
     "locations": f"""\
 our columns: code (needed), name, active.
 {_KNOWN}""",
 }
+_DECIMAL_COMMA = Option(
+    "decimal_comma", read.flag, "csv for spreadsheets in Spanish: 1,5 between semicolons"
+)
+_BACK = """\
+its columns are ours (see import products --help), so that it is imported as it is; a CSV file
+with a decimal comma by import ... --decimal-comma. Into an empty database: locations first,
+then products, then stock."""
 _BATCH = """\
 In each line "do" is the subcommand in snake case (receive, lot_hold, product_add, ...), the
 other keys are its options in snake case, and "id" comes back with the answer. receive and
@@ -184,6 +192,26 @@ FILES = (
         (_file("what export everything wrote"),),
         "firstout --database new.db import everything firstout.zip",
         more=_EVERYTHING_IN,
+    ),
+    *(
+        Action(
+            ("export", what),
+            summary,
+            (
+                _file(f"a file such as {what}.csv or {what}.xlsx; one that is there is replaced"),
+                Option(
+                    "format", read.one_of("csv", "xlsx"), "default: as the file's name ends", "FORM"
+                ),
+                _DECIMAL_COMMA,
+            ),
+            f"firstout export {what} {what}.xlsx",
+            more=_BACK,
+        )
+        for what, summary in (
+            ("products", "write every product as a table that import products reads"),
+            ("stock", "write what stands where as a table that import stock reads"),
+            ("locations", "write bins and areas as a table that import locations reads"),
+        )
     ),
     Action(
         ("export", "everything"),

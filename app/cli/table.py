@@ -22,7 +22,7 @@ GROUPS = {
     "location": "locations: add, archive, list",
     "alert": "answer an alert: ack, snooze",
     "import": "products, stock, locations from CSV or a workbook; a predecessor's data; everything",
-    "export": "the whole database as CSV files in a zip",
+    "export": "products, stock, locations as the importer reads them; everything, in a zip",
     "site": "what is true for everybody: show, set",
     "db": "the database: init, upgrade, info, check, backup, restore",
 }

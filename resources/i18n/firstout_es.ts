@@ -1661,6 +1661,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
         <translation>Código de lote</translation>
     </message>
     <message>
+        <source>Lot status</source>
+        <translation>Estado del lote</translation>
+    </message>
+    <message>
         <source>Minimum</source>
         <translation>Mínimo</translation>
     </message>
@@ -1671,6 +1675,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>More decimals are booked already</source>
         <translation>Ya hay registros con más decimales</translation>
+    </message>
+    <message>
+        <source>Must be available, on_hold or recalled</source>
+        <translation>Debe ser disponible, retenido o retirado</translation>
     </message>
     <message>
         <source>Must be expiry, lot, both or none</source>
