@@ -9,6 +9,9 @@ def _file(help_: str) -> Option:
     return Option("file", read.text, help_, "FILE", required=True, positional=True)
 
 
+_DECIMAL_COMMA = Option(
+    "decimal_comma", read.flag, "csv for spreadsheets in Spanish: 1,5 between semicolons"
+)
 _IMPORTING = (
     Option("dry_run", read.flag, "only say what it would do"),
     Option(
@@ -58,9 +61,6 @@ or with 0, is passed over.
 our columns: code (needed), name, active.
 {_KNOWN}""",
 }
-_DECIMAL_COMMA = Option(
-    "decimal_comma", read.flag, "csv for spreadsheets in Spanish: 1,5 between semicolons"
-)
 _BACK = """\
 its columns are ours (see import products --help), so that it is imported as it is; a CSV file
 with a decimal comma by import ... --decimal-comma. Into an empty database: locations first,
@@ -103,6 +103,7 @@ FILES = (
                 positional=True,
             ),
             Option("format", read.text, "csv, json, xlsx or pdf; default: csv", "FORMAT"),
+            _DECIMAL_COMMA,
             Option(
                 "output",
                 read.text,
