@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.command_line import CommandLine
 from tests.workbooks import write_xlsx
 
@@ -74,6 +76,26 @@ def test_the_predecessors_database_comes_over_once(cli: CommandLine) -> None:
     assert cli("import", "legacy", str(legacy)).json["booked"] > 0
     assert cli("import", "legacy", str(legacy)).json["already"] is True
     assert cli("db", "check").json["ok"] is True
+
+
+@pytest.mark.parametrize("suffix", ["xls", "ods", "xlsx"])
+def test_a_workbook_of_libreoffice_is_brought_in_but_for_what_failed(
+    sqlite_cli: CommandLine, tmp_path: Path, suffix: str
+) -> None:
+    for sku in ("00042", "00043", "44", "00045", "00046", "0084100010000"):
+        sqlite_cli("product", "add", "--sku", sku, "--decimals", "1")
+    book, mend = str(DATA / "libreoffice" / f"stock.{suffix}"), str(tmp_path / "mend.csv")
+    done = sqlite_cli("import", "stock", book, "--leave-bad", mend).json
+    assert (done["booked"], done["left_out"]) == (4, 2)
+    assert [(row["line"], row["column"], row["value"]) for row in done["errors"]] == [
+        *((5, "Cantidad", "#N/A"), (7, "Lote", "#DIV/0!"), (7, "Caducidad", "#N/A"))
+    ]
+    assert [(lot["sku"], lot["lot_code"], lot["on_hand"]) for lot in sqlite_cli("lots").json] == [
+        ("00042", "00392/174", "12.5"),
+        ("00043", "00007", "3"),
+        ("44", "L3", "2"),
+        ("0084100010000", "123456789012", "1"),
+    ]
 
 
 def test_a_sheet_of_a_workbook_is_named(sqlite_cli: CommandLine, tmp_path: Path) -> None:
