@@ -142,7 +142,8 @@ def test_bad_rows_are_left_out_as_a_file_to_mend(cli: CommandLine, tmp_path: Pat
     left.write_text(left.read_text(encoding="utf-8").replace("many", "2"), encoding="utf-8")
     told = cli.plain("import", "products", str(left), "--leave-bad", str(tmp_path / "rest.csv"))
     assert told.out == (
-        "1 created, 0 updated, 0 booked, 0 skipped.\n1 left out:\n  line 3, sku: missing\n"
+        "1 created, 0 updated, 0 booked, 0 skipped.\n"
+        "1 left out:\n  line 3, sku: must not be empty\n"
     )
 
 
