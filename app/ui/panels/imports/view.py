@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Signal
 
-from app.services.imports import ImportReport, ImportRequest, Prepared, Table
+from app.services.imports import ImportReport, ImportRequest, Table
 from app.ui.desk import Desk
+from app.ui.panels.imports.checked import Checked
+from app.ui.panels.imports.collecting import collect_again
 from app.ui.panels.imports.jobs import Job, bringing_in, checking, looking, reading
 from app.ui.panels.imports.pages import CHECK, COLUMNS, END, FILE, ImportPages
 from app.ui.panels.imports.remembered import recall, remember
@@ -180,9 +182,9 @@ class ImportView(ImportPages):
             tell=why,
         )
 
-        def done(checked: tuple[Prepared[Any], Path]) -> None:
+        def done(checked: Checked) -> None:
             remember(self._desk.look, kind.name, table.header, chosen)
-            self.check.show_check(checked[0], chosen, checked[1])
+            self.check.show_check(checked, chosen)
             self._go(CHECK)
 
         work = checking(kind, request, table)
@@ -207,6 +209,7 @@ class ImportView(ImportPages):
     def _begin_anew(self) -> None:
         self._table = self._read = None
         self.check.forget()
+        collect_again()
         self.source.file.clear()
         self.source.forget()
         self._go(FILE)
@@ -237,3 +240,4 @@ class ImportView(ImportPages):
         self.foot.close_button.clicked.connect(self._leave)
         self._one.begun.connect(self._follow)
         self._one.over.connect(self._over)
+        self.destroyed.connect(collect_again)
