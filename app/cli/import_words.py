@@ -2,17 +2,34 @@
 
 from typing import Final
 
+from app.services.everything import Fault
 from app.services.imports import Note, Reason
 
 
 def words(told: str) -> str:
     """A code with its facts, as imports give them, in words."""
     code, mark, facts = told.partition(": ")
+    if code in {Fault.OLDER_SCHEMA, Fault.NEWER_SCHEMA}:
+        revision, ours, program = facts.split(", ", 2)
+        return SCHEMAS[Fault(code)].format(revision=revision, ours=ours, program=program)
     template = WORDS.get(code)
     if template is None:
         return f"{code.replace('_', ' ')}{mark}{facts}"
     return template.format(facts) if mark else template.replace(" ({})", "").replace(": {}", "")
 
+
+SCHEMAS: Final = {
+    Fault.OLDER_SCHEMA: (
+        "holds schema revision {revision}, this program has {ours}. Bring it in with FirstOut"
+        ' {program}, which wrote it, into a new database file; then run "firstout db upgrade" on'
+        " that file with this program"
+    ),
+    Fault.NEWER_SCHEMA: (
+        "holds schema revision {revision}, this program has {ours}: FirstOut {program} wrote it."
+        " Update this program first"
+    ),
+}
+"""Why a file with everything in it is of another schema, and what helps."""
 
 WORDS: Final[dict[str, str]] = {
     Reason.MISSING: "must not be empty ({})",
@@ -60,6 +77,18 @@ WORDS: Final[dict[str, str]] = {
     Reason.CELL_ERROR: "is an error of the spreadsheet",
     Reason.UNREADABLE_CSV: "is no CSV from here on: {}",
     Reason.NOT_A_LEGACY_DATABASE: "is no database of the predecessor: it lacks {}",
+    Fault.NOT_AN_EXPORT: "is no export of everything: {}",
+    Fault.UNKNOWN_VERSION: "is in a form that this program does not know (its, ours): {}",
+    Fault.MISSING_MEMBER: "is not in the file",
+    Fault.UNKNOWN_MEMBER: "does not belong into the file",
+    Fault.SIZE_DIFFERS: "has another size than the manifest says (there, here): {}",
+    Fault.PACKED_TOO_TIGHT: "would unpack to far too much: {} times its size",
+    Fault.CHECKSUM_DIFFERS: "was changed or damaged: its checksum differs",
+    Fault.WRONG_HEADER: "has other columns than there should be: {}",
+    Fault.UNREADABLE: "cannot be read: {}",
+    Fault.REFUSED_BY_DATABASE: "the database takes no such row: {}",
+    Fault.NOT_EQUAL: "what was brought in is not what the file holds",
+    Fault.CHECK_FAILED: "what was brought in does not pass the check: {}",
     Note.LOCATIONS_MADE: "new locations: {}",
     Note.LOCATION_REPEATED: "repeated location (with its line and the first one): {}",
     Note.ALERTS_LEFT: "alerts of the predecessor that were not taken over: {}",
