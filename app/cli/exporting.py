@@ -1,6 +1,6 @@
 """Products, stock and locations written as the importer reads them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,11 +8,11 @@ from app.cli.commands import Answer
 from app.cli.faults import UsageError, user_file
 from app.services.backend import Backend
 from app.services.exports import PLAIN_CSV, SPANISH_CSV
-from app.services.list_files import locations_sheet, products_sheet, stock_sheet
-from app.services.sheets import Sheet, save_csv
+from app.services.list_files import SheetOf, locations_sheet, products_sheet, stock_sheet
+from app.services.sheets import save_csv
 from app.services.workbooks import save_xlsx
 
-_SHEETS: Final[dict[str, Callable[[Backend], Sheet]]] = {
+_SHEETS: Final[dict[str, SheetOf]] = {
     "export_products": products_sheet,
     "export_stock": stock_sheet,
     "export_locations": locations_sheet,
@@ -24,8 +24,7 @@ DONE_WITH: Final = frozenset(_SHEETS)
 def run(backend: Backend, name: str, values: Mapping[str, Any]) -> Answer:
     """Write the file; raises `UsageError` where it cannot be written."""
     file, form = Path(values["file"]), _form(values)
-    sheet = _SHEETS[name](backend)
-    with user_file("file", file):
+    with user_file("file", file), _SHEETS[name](backend) as sheet:
         if form == "xlsx":
             rows = save_xlsx(sheet, file)
         else:

@@ -1,10 +1,11 @@
 """The catalogue, the stock and the locations as tables that the importer reads back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, text
@@ -19,6 +20,9 @@ from app.services.locations import AllLocations, LocationRow
 from app.services.messages import Listing, View
 from app.services.product_lists import AllProducts, ProductRow
 from app.services.sheets import Amount, Cell, Sheet, SheetColumn
+
+SheetOf = Callable[[Backend], AbstractContextManager[Sheet]]
+"""Opens a table; what is read is closed on the thread that reads it."""
 
 _CHUNK: Final = 500
 _lot, _product, _stock = records.lot.c, records.product.c, records.stock.c
@@ -76,21 +80,25 @@ class StandingStock(Listing[StandingRow]):
                 yield StandingRow(*row[:5], LotStatus(row[5]), *row[6:])
 
 
-def products_sheet(backend: Backend) -> Sheet:
+@contextmanager
+def products_sheet(backend: Backend) -> Iterator[Sheet]:
     """Every product, archived ones too."""
-    return _sheet(backend, "Products", products.FIELDS, map(_of_product, _all(backend)))
+    with closing(backend.rows(AllProducts())) as rows:
+        yield _sheet(backend, "Products", products.FIELDS, map(_of_product, rows))
 
 
-def stock_sheet(backend: Backend) -> Sheet:
+@contextmanager
+def stock_sheet(backend: Backend) -> Iterator[Sheet]:
     """What stands where: a row for each lot and place, which the importer books as lots."""
-    rows = (_of_stock(row) for row in backend.rows(StandingStock()))
-    return _sheet(backend, "Opening stock", stock.FIELDS, rows)
+    with closing(backend.rows(StandingStock())) as rows:
+        yield _sheet(backend, "Opening stock", stock.FIELDS, map(_of_stock, rows))
 
 
-def locations_sheet(backend: Backend) -> Sheet:
+@contextmanager
+def locations_sheet(backend: Backend) -> Iterator[Sheet]:
     """Every bin and area."""
-    rows = (_of_location(row) for row in backend.rows(AllLocations()))
-    return _sheet(backend, "Locations", locations.FIELDS, rows)
+    with closing(backend.rows(AllLocations())) as rows:
+        yield _sheet(backend, "Locations", locations.FIELDS, map(_of_location, rows))
 
 
 def _sheet(
@@ -106,10 +114,6 @@ def _sheet(
         zone=ZoneInfo(site.timezone),
         moment=backend.moment(),
     )
-
-
-def _all(backend: Backend) -> Iterator[ProductRow]:
-    return backend.rows(AllProducts())
 
 
 def _of_product(row: ProductRow) -> dict[str, Cell]:
@@ -145,5 +149,5 @@ def _of_stock(row: StandingRow) -> dict[str, Cell]:
     }
 
 
-def _of_location(row: LocationRow) -> dict[str, Any]:
+def _of_location(row: LocationRow) -> dict[str, Cell]:
     return {"code": row.location, "name": row.name, "active": not row.archived}

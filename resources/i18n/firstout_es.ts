@@ -1094,6 +1094,18 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
 <context>
     <name>Exporter</name>
     <message>
+        <source>All of it, to import again: Excel workbook</source>
+        <translation>Todo, para volver a importarlo: libro de Excel</translation>
+    </message>
+    <message>
+        <source>All of it, to import again: text</source>
+        <translation>Todo, para volver a importarlo: texto</translation>
+    </message>
+    <message>
+        <source>All of it, to import again: text with decimal comma</source>
+        <translation>Todo, para volver a importarlo: texto con coma decimal</translation>
+    </message>
+    <message>
         <source>Business date {date}</source>
         <translation>Fecha de trabajo {date}</translation>
     </message>
