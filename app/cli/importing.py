@@ -9,7 +9,8 @@ from typing import Any
 from app.cli import answers
 from app.cli.commands import Answer
 from app.cli.faults import UsageError, harmless, user_file
-from app.cli.sentences import bad_row, words
+from app.cli.import_words import words
+from app.cli.sentences import bad_row
 from app.services.backend import Backend
 from app.services.imports import (
     ImportReport,

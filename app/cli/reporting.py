@@ -14,7 +14,7 @@ from app.cli.faults import UsageError, user_file
 from app.cli.report_catalogue import REPORTS, Values, made, parameters
 from app.domain.quantities import ZERO, from_units, plain, to_units
 from app.services.backend import Backend
-from app.services.exports import BOM, whole_file, write_csv
+from app.services.exports import BOM, PLAIN_CSV, SPANISH_CSV, Csv, whole_file, write_csv
 from app.services.reports.base import VALUE_DECIMALS
 from app.services.sheets import Sheet
 from app.services.windows import Whole
@@ -53,6 +53,8 @@ def writer(values: Values, pdf: Callable[[], Save]) -> Save | None:
     made(values)
     if form not in {"csv", "json", "xlsx", "pdf"}:
         raise UsageError(f"{form!r} is no format: csv, json, xlsx or pdf", "format")
+    if form != "csv" and "decimal_comma" in values:
+        raise UsageError("--decimal-comma is for csv", "decimal_comma")
     if form in {"csv", "json"}:
         return None
     if values.get("output", "-") == "-":
@@ -94,12 +96,19 @@ def _write_file(file: Path, row: type[Any], values: Values, rows: Rows) -> None:
 
 
 def _write(stream: TextIO, row: type[Any], values: Values, rows: Rows) -> None:
-    told: Iterator[Json] = (answers.jsonable(each) for each in rows)
     if values.get("format") == "json":
-        output.write_array(told, stream)
+        output.write_array((answers.jsonable(each) for each in rows), stream)
         return
+    form = SPANISH_CSV if "decimal_comma" in values else PLAIN_CSV
     names = [field.name for field in fields(row)]
-    write_csv(stream, names, (each.values() for each in told))
+    write_csv(
+        stream, names, ([_cell(getattr(each, name), form) for name in names] for each in rows), form
+    )
+
+
+def _cell(value: object, form: Csv) -> object:
+    text = answers.jsonable(value)
+    return text.replace(".", form.mark) if isinstance(value, Decimal) else text
 
 
 def _written(backend: Backend, file: Path, rows: Rows, values: Values) -> Answer:

@@ -13,6 +13,7 @@ from app.cli import (
     batch,
     databases,
     everything,
+    exporting,
     importing,
     lists,
     output,
@@ -171,6 +172,8 @@ class _Run:
             return batch.run(backend, values.get("file"))
         elif name in everything.DONE_WITH:
             self._tell(everything.run(backend, name, values, as_json=self._json))
+        elif name in exporting.DONE_WITH:
+            self._tell(exporting.run(backend, name, values))
         elif name.startswith("import_"):
             self._tell(importing.run(backend, name, values, as_json=self._json))
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from app.cli.import_words import words
 from app.domain import errors
 from app.domain.errors import DomainError
 from app.domain.quantities import plain
@@ -90,12 +91,6 @@ def bad_row(row: errors.RowError) -> str:
     where += f", {row.column}" if row.column else ""
     value = f" {row.value!r}" if row.value else ""
     return f"{where}:{value} {words(row.reason)}"
-
-
-def words(told: str) -> str:
-    """A code with its facts, as imports give them, in words."""
-    code, mark, facts = told.partition(":")
-    return f"{code.replace('_', ' ')}{mark}{facts}"
 
 
 def _not_allowed(error: errors.NotAllowed) -> str:

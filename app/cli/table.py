@@ -1,7 +1,8 @@
 """Every subcommand: the one table of the command line and of `batch`."""
 
 from app.cli.acts import ALERTS, LOCATIONS, LOTS, OPERATIONS, PRODUCTS
-from app.cli.views import FILES, LISTS, SYSTEM
+from app.cli.files import FILES
+from app.cli.views import LISTS, SYSTEM
 
 ACTIONS = (
     *OPERATIONS,
@@ -21,7 +22,7 @@ GROUPS = {
     "location": "locations: add, archive, list",
     "alert": "answer an alert: ack, snooze",
     "import": "products, stock, locations from CSV or a workbook; a predecessor's data; everything",
-    "export": "the whole database as CSV files in a zip",
+    "export": "products, stock, locations as the importer reads them; everything, in a zip",
     "site": "what is true for everybody: show, set",
     "db": "the database: init, upgrade, info, check, backup, restore",
 }

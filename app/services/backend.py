@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from threading import Lock
@@ -108,7 +108,7 @@ class Backend:
 
         return self._cache.get(query, self.business_date(), load) if query.cached else load()
 
-    def rows(self, listing: Listing[Row]) -> Iterator[Row]:
+    def rows(self, listing: Listing[Row]) -> Generator[Row, None, None]:
         """Give the rows of a listing one after the other, all from one moment."""
         with self._guarded(), self._looking() as view:
             yield from listing.rows(view)

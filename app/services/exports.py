@@ -14,7 +14,8 @@ from typing import BinaryIO, TextIO
 from app.db.place import make_private
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?", re.ASCII)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile("'*[=+\\-@\t\r]")
+"""What a spreadsheet may take for a formula, and what would be taken for one with a guard."""
 
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -87,6 +88,6 @@ def write_csv(
 def cell(value: object) -> str:
     """What stands in a cell; a spreadsheet must never take a text for a formula."""
     text = "" if value is None else str(value)
-    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text

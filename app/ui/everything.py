@@ -23,10 +23,15 @@ def sentence(fault: Fault) -> str:
     match fault:
         case Fault.NOT_AN_EXPORT:
             return translate("Everything", "This file is no export of everything.")
-        case Fault.UNKNOWN_VERSION | Fault.OTHER_SCHEMA:
+        case Fault.NEWER_SCHEMA | Fault.UNKNOWN_VERSION:
+            return translate(
+                "Everything", "A newer FirstOut wrote this file. Update this program first."
+            )
+        case Fault.OLDER_SCHEMA:
             return translate(
                 "Everything",
-                "Another version of FirstOut wrote this file. Bring it in with that version.",
+                "An older FirstOut wrote this file. Bring it in with that version, then upgrade"
+                " that database here (firstout db upgrade).",
             )
         case Fault.REFUSED_BY_DATABASE | Fault.NOT_EQUAL | Fault.CHECK_FAILED:
             return translate(

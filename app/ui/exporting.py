@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.services.backend import Backend
 from app.services.exports import SPANISH_CSV
+from app.services.list_files import SheetOf
 from app.services.progress import Cancelled, Progress
 from app.services.sheets import Sheet, SheetColumn, save_csv, save_json
 from app.services.workbooks import save_xlsx
@@ -42,6 +43,9 @@ _SAVES: Final[dict[str, Save]] = {
     "pdf": save_pdf,
 }
 """The forms by name; each but one is named as its files end."""
+
+_CARRIED: Final = {"all_xlsx": "xlsx", "all_csv": "csv", "all_csv_es": SPANISH}
+"""Those for the importer, and in which form each is written."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +99,19 @@ class Exporter(QObject):
         self._look = look
 
     def export(
-        self, table: Table, title: str, facts: tuple[str, ...] = (), form: str | None = None
+        self,
+        table: Table,
+        title: str,
+        facts: tuple[str, ...] = (),
+        form: str | None = None,
+        carried: SheetOf | None = None,
     ) -> None:
-        """Ask for a file and write the table into it; its suffix says in which form."""
+        """Ask for a file and write the table into it; its suffix says in which form.
+
+        What is `carried` is offered too: all there is, as the importer reads it.
+        """
         listing = self._listing(table, title, facts)
-        forms = self._offered(form)
+        forms = [*self._offered(form), *(_CARRIED if carried and form is None else ())]
         dialog = QFileDialog(self._window, self.tr("Export {title}").format(title=title))
         dialog.setObjectName("exportDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -114,7 +126,9 @@ class Exporter(QObject):
         dialog.setDirectory(str(self._folder()))
         dialog.selectFile(f"{_file_name(title)}.{_suffix(forms[0])}")
         dialog.fileSelected.connect(
-            lambda chosen: self._save(listing, Path(chosen), filters[dialog.selectedNameFilter()])
+            lambda chosen: self._save_as(
+                listing, Path(chosen), filters[dialog.selectedNameFilter()], carried
+            )
         )
         dialog.open()
 
@@ -172,7 +186,13 @@ class Exporter(QObject):
             forms[first], forms[second] = SPANISH, "csv"
         return forms
 
-    def _save(self, listing: _Listing, file: Path, form: str) -> None:
+    def _save_as(self, listing: _Listing, file: Path, form: str, carried: SheetOf | None) -> None:
+        if carried is not None and form in _CARRIED:
+            self._save(carried, file, _CARRIED[form])
+        else:
+            self._save(listing.sheet, file, form)
+
+    def _save(self, sheet_of: SheetOf, file: Path, form: str) -> None:
         if (named := file.suffix.lower().removeprefix(".")) != _suffix(form):
             form = next((each for each in self._offered(None) if _suffix(each) == named), form)
         if _suffix(form) == "csv":
@@ -182,7 +202,7 @@ class Exporter(QObject):
         self._look.remember()
 
         def work(backend: Backend, progress: Progress) -> int:
-            with listing.sheet(backend) as sheet:
+            with sheet_of(backend) as sheet:
                 return save(sheet, file, progress)
 
         self._background.work(
@@ -230,6 +250,9 @@ class Exporter(QObject):
             SPANISH: self.tr("Text for spreadsheets with decimal comma"),
             "json": self.tr("JSON for other programs"),
             "pdf": self.tr("PDF document"),
+            "all_xlsx": self.tr("All of it, to import again: Excel workbook"),
+            "all_csv": self.tr("All of it, to import again: text"),
+            "all_csv_es": self.tr("All of it, to import again: text with decimal comma"),
         }
 
     def _folder(self) -> Path:
@@ -243,7 +266,8 @@ class Exporter(QObject):
 
 
 def _suffix(form: str) -> str:
-    return "csv" if form == SPANISH else form
+    written = _CARRIED.get(form, form)
+    return "csv" if written == SPANISH else written
 
 
 def _read_on(moment: datetime, zone: ZoneInfo) -> str:

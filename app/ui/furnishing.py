@@ -195,7 +195,7 @@ class Furnishing(QObject):
     def export(self, form: str | None = None) -> None:
         """Save the table on screen, as it is filtered and sorted, whole."""
         if (found := self._table_on_screen()) is not None:
-            self.exporter.export(*found, form)
+            self.exporter.export(*found, form, self.view.carried())
 
     def print_out(self) -> None:
         """Print it, or the document that the view in front is about."""

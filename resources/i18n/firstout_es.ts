@@ -1125,8 +1125,12 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
 <context>
     <name>Everything</name>
     <message>
-        <source>Another version of FirstOut wrote this file. Bring it in with that version.</source>
-        <translation>Otra versión de FirstOut escribió este archivo. Impórtelo con esa versión.</translation>
+        <source>A newer FirstOut wrote this file. Update this program first.</source>
+        <translation>Este archivo es de una versión más nueva de FirstOut. Actualice primero este programa.</translation>
+    </message>
+    <message>
+        <source>An older FirstOut wrote this file. Bring it in with that version, then upgrade that database here (firstout db upgrade).</source>
+        <translation>Este archivo es de una versión anterior de FirstOut. Impórtelo con esa versión y actualice después aquí esa base de datos (firstout db upgrade).</translation>
     </message>
     <message>
         <source>The file was damaged or altered after it was written. Export everything once more.</source>
@@ -1174,6 +1178,18 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
 </context>
 <context>
     <name>Exporter</name>
+    <message>
+        <source>All of it, to import again: Excel workbook</source>
+        <translation>Todo, para volver a importarlo: libro de Excel</translation>
+    </message>
+    <message>
+        <source>All of it, to import again: text</source>
+        <translation>Todo, para volver a importarlo: texto</translation>
+    </message>
+    <message>
+        <source>All of it, to import again: text with decimal comma</source>
+        <translation>Todo, para volver a importarlo: texto con coma decimal</translation>
+    </message>
     <message>
         <source>Business date {date}</source>
         <translation>Fecha de trabajo {date}</translation>
@@ -1742,6 +1758,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
         <translation>Código de lote</translation>
     </message>
     <message>
+        <source>Lot status</source>
+        <translation>Estado del lote</translation>
+    </message>
+    <message>
         <source>Minimum</source>
         <translation>Mínimo</translation>
     </message>
@@ -1752,6 +1772,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>More decimals are booked already</source>
         <translation>Ya hay registros con más decimales</translation>
+    </message>
+    <message>
+        <source>Must be available, on_hold or recalled</source>
+        <translation>Debe ser disponible, retenido o retirado</translation>
     </message>
     <message>
         <source>Must be expiry, lot, both or none</source>
@@ -1939,15 +1963,7 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     </message>
 </context>
 <context>
-    <name>ImportView</name>
-    <message>
-        <source>Checking the rows …</source>
-        <translation>Comprobando las filas …</translation>
-    </message>
-    <message>
-        <source>Choose a file first.</source>
-        <translation>Elija antes un archivo.</translation>
-    </message>
+    <name>ImportPages</name>
     <message>
         <source>Go back in the import</source>
         <translation>Volver atrás en la importación</translation>
@@ -1973,10 +1989,6 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
         <translation>Importar: 4. El final</translation>
     </message>
     <message>
-        <source>Importing …</source>
-        <translation>Importando …</translation>
-    </message>
-    <message>
         <source>Products, opening stock or locations from a CSV file or a workbook.
 
 Name the file, see whether each column is what you mean, and look at the rows: bad cells are marked, and nothing is written before you start. Either all rows are imported, or the bad ones are left out and saved as a file to be mended.
@@ -1987,6 +1999,21 @@ Ctrl+Enter goes on, Esc goes back. What is started can be stopped: then nothing 
 Indique el archivo, vea si cada columna es lo que usted quiere y mire las filas: las celdas con errores están marcadas y no se escribe nada antes de empezar. O se importan todas las filas, o las que tienen errores se omiten y se guardan en un archivo para corregirlas.
 
 Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: entonces no se importa nada. Una importación no se puede deshacer entera.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Checking the rows …</source>
+        <translation>Comprobando las filas …</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Elija antes un archivo.</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Importando …</translation>
     </message>
     <message>
         <source>Reading the file …</source>

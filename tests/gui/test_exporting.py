@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from sqlalchemy import QueuePool
 
 from app.services.backend import Backend
+from app.services.imports import ImportRequest, Reading, import_products
 from app.services.product_lists import ProductDetail
 from app.services.products import AddProduct, UpdateProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
@@ -341,3 +342,33 @@ def test_quantities_show_the_decimals_of_their_product(
     title, about = xlsx_cells.head(tmp_path / "lots.xlsx")
     assert title == "Lots"
     assert about.endswith("Business date 2025-06-01 · Read on 2025-06-01 09:00")
+
+
+@pytest.mark.parametrize("decimal_comma", [False, True])
+def test_all_products_go_out_as_they_come_in(
+    clerk: Clerk, backend: Backend, milk: str, tmp_path: Path, *, decimal_comma: bool
+) -> None:
+    backend.execute(AddProduct(sku="0042", quantity_decimals=3, minimum="0.5", warn_days=9))
+    clerk.furnished.go("products")
+    clerk.find(QLineEdit, "productsFilterEdit").setText("nothing like it")
+    clerk.press(Key.Key_E, CTRL)
+    dialog = clerk.find(QFileDialog, "exportDialog")
+    wanted = "text with decimal comma" if decimal_comma else "import again: text"
+    [form] = [each for each in dialog.nameFilters() if "again" in each and wanted + " (" in each]
+    dialog.selectNameFilter(form)
+    save(clerk, tmp_path / "products.csv")
+
+    reading = Reading(decimal_comma=decimal_comma)
+    report = import_products(backend, ImportRequest(tmp_path / "products.csv", reading=reading))
+    assert (report.created, report.updated, report.skipped) == (0, 0, 2)
+
+
+@pytest.mark.parametrize(("view", "forms"), [("lots", 3), ("products", 3), ("movements", 0)])
+def test_only_lists_that_can_be_imported_are_offered_so(
+    clerk: Clerk, milk: str, view: str, forms: int
+) -> None:
+    clerk.furnished.go(view)
+    clerk.press(Key.Key_E, CTRL)
+    dialog = clerk.find(QFileDialog, "exportDialog")
+    assert sum("import again" in each for each in dialog.nameFilters()) == forms
+    dialog.reject()

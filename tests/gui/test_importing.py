@@ -1,7 +1,9 @@
 """The import from a file to its end, by keyboard."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,10 +23,11 @@ from PySide6.QtWidgets import (
 from app.domain.errors import ImportRejected, RowError
 from app.services.backend import Backend
 from app.services.checking import check_database
-from app.services.imports import ImportRequest, Reason, import_products
+from app.services.imports import ImportRequest, Prepared, Reason, TableRow, import_products
 from app.services.imports.reading import ENCODINGS
 from app.services.lots import Lots
 from app.services.product_lists import AllProducts
+from app.ui.panels.imports.checked import Checked
 from app.ui.panels.imports.remembered import KEPT
 from app.ui.panels.imports.words import encoding_name, why
 from app.ui.widgets.table import Table
@@ -474,3 +477,74 @@ def test_no_step_is_cut_at_double_size(
     whole()
     assert clerk.sees("importSavedEdit")
     clerk.appearance.choose_font(100)
+
+
+class Looked(Sequence[TableRow]):
+    """Rows of which it is counted how many are taken, and which nobody may go through."""
+
+    def __init__(self, rows: Sequence[TableRow]) -> None:
+        self.taken = 0
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place: Any) -> Any:
+        self.taken += 1
+        return self._rows[place]
+
+    def __iter__(self) -> Iterator[TableRow]:
+        raise AssertionError("the GUI thread went through all rows")
+
+
+def test_thousands_of_rows_are_shown_without_going_through_them(
+    importing: Importing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Checked.of
+    looked: list[Looked] = []
+
+    def checked(prepared: Prepared[Any], file: Path) -> Checked:
+        ready = real(prepared, file)
+        looked[:] = [Looked(ready.rows), Looked(ready.bad_rows)]
+        return replace(ready, rows=looked[0], bad_rows=looked[1])
+
+    monkeypatch.setattr(Checked, "of", checked)
+    rows = [f"S{number},{'many' if number % 2 else 3}" for number in range(20_000)]
+    importing.begin("products", written(tmp_path, "sku,minimum", *rows))
+    for _ in range(2):
+        importing.go_on()
+    assert importing.clerk.text("importCountLabel") == "20,000 rows: 10,000 of them bad"
+    only_bad = importing.clerk.find(QCheckBox, "importOnlyBadCheck")
+    for _ in range(2):
+        only_bad.click()
+    table = importing.clerk.find(Table, "importPreviewTable")
+    table.viewport().repaint()
+    assert [len(rows) for rows in looked] == [20_000, 10_000]
+    assert 0 < sum(rows.taken for rows in looked) < 20_000
+
+
+def test_rows_that_are_kept_are_not_searched_for_garbage(
+    importing: Importing, tmp_path: Path
+) -> None:
+    searches: list[int] = []
+
+    def note(phase: str, facts: dict[str, int]) -> None:
+        if phase == "start":
+            searches.append(facts["generation"])
+
+    before = gc.get_freeze_count()
+    rows = [f"S{number},3" for number in range(20_000)]
+    importing.begin("products", written(tmp_path, "sku,minimum", *rows))
+    gc.callbacks.append(note)
+    try:
+        for _ in range(2):
+            importing.go_on()
+    finally:
+        gc.callbacks.remove(note)
+    assert 2 not in searches
+    assert gc.get_freeze_count() > before + 20_000
+    for _ in range(3):
+        importing.clerk.press(Key.Key_Escape)
+    importing.begin("products", written(tmp_path, "sku,minimum", "A,3"))
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0

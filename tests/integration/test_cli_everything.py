@@ -1,9 +1,12 @@
 """Everything out of one database and into a new one, from the command line."""
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from app.db.sqlite import HEAD
 from tests.command_line import CommandLine
 from tests.conftest import NewDatabase
 
@@ -43,3 +46,27 @@ def test_what_cannot_be_done_is_told_with_its_code(
     bad = line("import", "everything", str(tmp_path / "no.zip"))
     assert (bad.code, bad.error["error"]) == (3, "import_rejected")
     assert line("import", "everything", str(tmp_path / "none.zip")).code == 2
+
+
+@pytest.mark.parametrize(
+    ("revision", "told"),
+    [
+        (1, "holds schema revision 1, this program has {ours}. Bring it in with FirstOut 0.7,"),
+        (99, "holds schema revision 99, this program has {ours}: FirstOut 0.7 wrote it. Update"),
+    ],
+)
+def test_an_export_of_another_schema_is_refused_with_what_to_do(
+    sqlite_cli: CommandLine, tmp_path: Path, revision: int, told: str
+) -> None:
+    file, other = tmp_path / "all.zip", tmp_path / "other.zip"
+    sqlite_cli("export", "everything", str(file))
+    with zipfile.ZipFile(file) as pack, zipfile.ZipFile(other, "w") as changed:
+        for name in pack.namelist():
+            content = pack.read(name)
+            if name == "manifest.json":
+                manifest = json.loads(content) | {"schema_revision": revision, "program": "0.7"}
+                content = json.dumps(manifest).encode()
+            changed.writestr(name, content)
+    refused = sqlite_cli.plain("import", "everything", str(other))
+    assert refused.code == 3
+    assert told.format(ours=HEAD) in refused.err

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.command_line import CommandLine
 from tests.workbooks import write_xlsx
 
@@ -76,6 +78,26 @@ def test_the_predecessors_database_comes_over_once(cli: CommandLine) -> None:
     assert cli("db", "check").json["ok"] is True
 
 
+@pytest.mark.parametrize("suffix", ["xls", "ods", "xlsx"])
+def test_a_workbook_of_libreoffice_is_brought_in_but_for_what_failed(
+    sqlite_cli: CommandLine, tmp_path: Path, suffix: str
+) -> None:
+    for sku in ("00042", "00043", "44", "00045", "00046", "0084100010000"):
+        sqlite_cli("product", "add", "--sku", sku, "--decimals", "1")
+    book, mend = str(DATA / "libreoffice" / f"stock.{suffix}"), str(tmp_path / "mend.csv")
+    done = sqlite_cli("import", "stock", book, "--leave-bad", mend).json
+    assert (done["booked"], done["left_out"]) == (4, 2)
+    assert [(row["line"], row["column"], row["value"]) for row in done["errors"]] == [
+        *((5, "Cantidad", "#N/A"), (7, "Lote", "#DIV/0!"), (7, "Caducidad", "#N/A"))
+    ]
+    assert [(lot["sku"], lot["lot_code"], lot["on_hand"]) for lot in sqlite_cli("lots").json] == [
+        ("00042", "00392/174", "12.5"),
+        ("00043", "00007", "3"),
+        ("44", "L3", "2"),
+        ("0084100010000", "123456789012", "1"),
+    ]
+
+
 def test_a_sheet_of_a_workbook_is_named(sqlite_cli: CommandLine, tmp_path: Path) -> None:
     file = str(
         write_xlsx(
@@ -120,7 +142,8 @@ def test_bad_rows_are_left_out_as_a_file_to_mend(cli: CommandLine, tmp_path: Pat
     left.write_text(left.read_text(encoding="utf-8").replace("many", "2"), encoding="utf-8")
     told = cli.plain("import", "products", str(left), "--leave-bad", str(tmp_path / "rest.csv"))
     assert told.out == (
-        "1 created, 0 updated, 0 booked, 0 skipped.\n1 left out:\n  line 3, sku: missing\n"
+        "1 created, 0 updated, 0 booked, 0 skipped.\n"
+        "1 left out:\n  line 3, sku: must not be empty\n"
     )
 
 

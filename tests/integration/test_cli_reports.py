@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.cli.files import REPORT_NAMES
 from app.cli.report_catalogue import REPORTS, made
-from app.cli.views import REPORT_NAMES
 from tests import pdf_text, xlsx_cells
 from tests.command_line import CommandLine, run
 
@@ -54,6 +54,28 @@ def test_csv_is_what_spreadsheets_take(busy: CommandLine, tmp_path: Path) -> Non
     assert raw.count(b"\r\n") == raw.count(b"\n") == 8
     shipped = next(row for row in _csv(file) if row["kind"] == "dispatch")
     assert (shipped["quantity"], shipped["reason"]) == ("-5", "'-asked")
+
+
+def test_csv_for_spreadsheets_in_spanish_has_commas_in_numbers_only(
+    busy: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "stock.csv"
+    busy("product", "update", "--sku", "QX039", "--name", "2.5 kg; net")
+    assert busy("report", "stock", "--decimal-comma", "--output", str(file)).json["rows"] == 4
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter=";"))
+    assert [(row["name"], row["on_hand"], row["value"]) for row in rows] == [
+        *(("'=1+1", "7", "1,75"), ("'=1+1", "3", "3,9999")),
+        *(("2.5 kg; net", "50", "12,5"), ("2.5 kg; net", "35", "8,75")),
+    ]
+    assert "\n'=1+1;" in busy.plain("report", "stock", "--decimal-comma").out.replace("\r", "")
+
+
+@pytest.mark.parametrize("form", ["json", "xlsx", "pdf"])
+def test_a_decimal_comma_is_for_csv(sqlite_cli: CommandLine, form: str, tmp_path: Path) -> None:
+    file = str(tmp_path / "stock")
+    wrong = sqlite_cli("report", "stock", "--format", form, "--decimal-comma", "--output", file)
+    assert (wrong.code, wrong.error["option"]) == (2, "decimal_comma")
 
 
 def _json(cli: CommandLine, *words: str) -> Any:

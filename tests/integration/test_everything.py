@@ -205,6 +205,16 @@ def _bomb(files: dict[str, bytes], manifest: dict[str, Any]) -> None:
     _edit("lot.csv", b"id,", b"0" * 4_000_000 + b"id,", signed=True)(files, manifest)
 
 
+def _of_schema(revision: int, *, more: str = "", less: str = "") -> Spoil:
+    def spoil(files: dict[str, bytes], manifest: dict[str, Any]) -> None:
+        manifest["schema_revision"] = revision
+        files.pop(less, None)
+        if more:
+            files[more] = b""
+
+    return spoil
+
+
 SPOILT: dict[str, tuple[Spoil, Fault]] = {
     "a cell changed": (
         _edit("lot.csv", b",10,", b",90,", signed=False),
@@ -216,7 +226,10 @@ SPOILT: dict[str, tuple[Spoil, Fault]] = {
     "no manifest": (_without("manifest.json"), Fault.NOT_AN_EXPORT),
     "another format": (lambda _, m: m.update(format="other"), Fault.NOT_AN_EXPORT),
     "a later version": (lambda _, m: m.update(version=2), Fault.UNKNOWN_VERSION),
-    "another schema": (lambda _, m: m.update(schema_revision=99), Fault.OTHER_SCHEMA),
+    "a later schema": (_of_schema(99), Fault.NEWER_SCHEMA),
+    "an earlier schema": (_of_schema(1), Fault.OLDER_SCHEMA),
+    "a later schema with another table": (_of_schema(99, more="x.csv"), Fault.NEWER_SCHEMA),
+    "an earlier schema without a table": (_of_schema(1, less="alert.csv"), Fault.OLDER_SCHEMA),
     "a bomb": (_bomb, Fault.PACKED_TOO_TIGHT),
     "a forged header": (_edit("lot.csv", b"id,", b"di,", signed=True), Fault.WRONG_HEADER),
     "a forged number": (_edit("movement.csv", b",10\r", b",1e1\r", signed=True), Fault.UNREADABLE),

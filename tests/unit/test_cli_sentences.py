@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from app.cli import answers, sentences
+from app.cli.import_words import SCHEMAS, WORDS, words
 from app.domain import errors
 from app.domain.errors import DomainError
 from app.services.errors import StorageError, StorageFault
+from app.services.everything import Fault
+from app.services.imports import Note, Reason
 
 _EXAMPLES: dict[str, Any] = {
     "expiry": date(2026, 1, 1),
@@ -61,3 +64,34 @@ def test_a_rule_without_words_of_its_own_is_named() -> None:
 def test_facts_are_told_as_json_has_them() -> None:
     refused = answers.refusal(errors.InsufficientStock("A", Decimal("31.0"), Decimal(30)))
     assert (refused["asked"], refused["usable"], refused["expired"]) == ("31", "30", "0")
+
+
+@pytest.mark.parametrize("code", [*Reason, *Note, *Fault])
+def test_everything_that_an_import_tells_has_words(code: str) -> None:
+    assert code in WORDS or code in SCHEMAS
+    assert "{" not in words(f"{code}: a, b, c")
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ("missing: Gloves", "must not be empty (Gloves)"),
+        ("missing", "must not be empty"),
+        ("duplicate: 4", "stands on line 4 already"),
+        ("ambiguous_dates: us, eu", "may be a date in more than one order: say --dates us, eu"),
+        (
+            "older_schema: 1, 2, 0.9",
+            "holds schema revision 1, this program has 2. Bring it in with FirstOut 0.9, which"
+            ' wrote it, into a new database file; then run "firstout db upgrade" on that file'
+            " with this program",
+        ),
+        (
+            "newer_schema: 9, 2, 3.0",
+            "holds schema revision 9, this program has 2: FirstOut 3.0 wrote it. Update this"
+            " program first",
+        ),
+        ("of_another: kind, {}", "of another: kind, {}"),
+    ],
+)
+def test_codes_with_their_facts_are_sentences(told: str, sentence: str) -> None:
+    assert words(told) == sentence

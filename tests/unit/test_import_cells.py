@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from app.domain.lots import LotStatus
 from app.services.imports import cells
 from app.services.imports.cells import Misread, Reader
 from app.services.product_lists import Barcode
@@ -37,6 +40,11 @@ from app.services.product_lists import Barcode
                 Barcode(code="8410018", pack_size=Decimal(12)),
             ),
         ),
+        (cells.read_lot_status, "on_hold", LotStatus.ON_HOLD),
+        (cells.read_lot_status, "On hold", LotStatus.ON_HOLD),
+        (cells.read_lot_status, "yes", LotStatus.ON_HOLD),
+        (cells.read_lot_status, "no", LotStatus.AVAILABLE),
+        (cells.read_lot_status, "Retirado", LotStatus.RECALLED),
     ],
 )
 def test_cells_say_what_they_say(read: Reader, text: str, value: object) -> None:
@@ -64,9 +72,32 @@ def test_cells_say_what_they_say(read: Reader, text: str, value: object) -> None
         (cells.read_requirements, "lot, colour", "not_a_requirement"),
         (cells.read_requirements, "none, lot", "not_a_requirement"),
         (cells.read_barcodes, "841*0", "zero"),
+        (cells.read_barcodes, '"841\n842"', "control_characters"),
+        (cells.read_barcodes, '"841"\n842', "control_characters"),
+        (cells.read_lot_status, "lost", "not_a_status"),
     ],
 )
 def test_what_a_cell_may_not_say_has_a_reason(read: Reader, text: str, reason: str) -> None:
     with pytest.raises(Misread) as misread:
         read(text)
     assert misread.value.reason == reason
+
+
+_codes = st.text(
+    st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(';*"12 '), max_size=9
+)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Barcode,
+            code=_codes.map(str.strip).filter(bool),
+            pack_size=st.decimals("0.001", 1000, places=3),
+        ),
+        max_size=4,
+    )
+)
+def test_barcodes_that_were_written_are_read_back(barcodes: list[Barcode]) -> None:
+    cell = cells.barcodes_cell(barcodes)
+    assert (cells.read_barcodes(cell) if cell else ()) == tuple(barcodes)

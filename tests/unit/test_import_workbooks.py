@@ -11,7 +11,7 @@ import pytest
 from xlsxwriter import Workbook as Writer
 
 from app.domain.errors import ImportRejected, RowError
-from app.services.imports import Reading, look_at, read_table
+from app.services.imports import Reading, extents, look_at, read_table
 from tests.workbooks import Cell, ods_row, write_ods, write_xlsx
 
 # Spreadsheets know no zones.
@@ -105,6 +105,35 @@ def test_an_open_document_is_read(tmp_path: Path) -> None:
     rows = ods_row("sku", "quantity") + ods_row("007", "#N/A") + ods_row("piña", "2")
     found = read_table(write_ods(tmp_path / "a.ods", "Hoja", rows))
     assert [row.cells for row in found.rows] == [("007", "#N/A"), ("piña", "2")]
+
+
+def test_errors_of_an_open_document_are_named_in_any_language_and_notes_are_not(
+    tmp_path: Path,
+) -> None:
+    failed = 'office:value-type="string" calcext:value-type="error" xmlns:calcext="urn:x"'
+    number = 'office:value-type="float" office:value="7"'
+    note = "<office:annotation><text:p>00</text:p></office:annotation>"
+    rows = ods_row("a", "b", "c", "d") + (
+        f"<table:table-row><table:table-cell {failed}><text:p>#¡DIV/0!</text:p></table:table-cell>"
+        f"<table:table-cell {number}>{note}<text:p>7</text:p></table:table-cell>"
+        f'<table:table-cell table:number-columns-repeated="2" {number}><text:p>007</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
+    found = read_table(write_ods(tmp_path / "a.ods", "Hoja", rows))
+    assert [row.cells for row in found.rows] == [("#VALUE!", "7", "007", "007")]
+
+
+def test_more_shown_cells_than_there_can_be_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extents, "MAX_SHOWN", 100)
+    rows = ods_row("a", "b") + (
+        '<table:table-row table:number-rows-repeated="101"><table:table-cell'
+        ' office:value-type="float" office:value="7"><text:p>007</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    file = write_ods(tmp_path / "a.ods", "S", rows)
+    assert refusal(file).reason == "too_many_cells_in_sheet: 100"
 
 
 def test_a_small_file_that_would_unpack_to_far_too_much_is_not_opened(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ class Fault(StrEnum):
 
     NOT_AN_EXPORT = "not_an_export_of_everything"  # what the reader says
     UNKNOWN_VERSION = "unknown_version"  # the one of the file, the one known here
-    OTHER_SCHEMA = "other_schema"  # the file's revision, this program's
+    OLDER_SCHEMA = "older_schema"  # the file's revision, this program's, what wrote the file
+    NEWER_SCHEMA = "newer_schema"  # the same
     MISSING_MEMBER = "missing_member"
     UNKNOWN_MEMBER = "unknown_member"
     SIZE_DIFFERS = "size_differs"  # what the manifest says, what is there

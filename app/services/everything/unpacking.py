@@ -40,11 +40,11 @@ class Unpacked:
         names = [entry.filename for entry in entries]
         expected = [NAME, *map(member, TABLES)]
         self._entries = dict(zip(names, entries, strict=True))
-        for name in expected:
-            if name not in self._entries:
-                fault = Fault.NOT_AN_EXPORT if name == NAME else Fault.MISSING_MEMBER
-                raise refused(name, fault)
+        if NAME not in self._entries:
+            raise refused(NAME, Fault.NOT_AN_EXPORT)
         self.manifest = self._read_manifest()
+        if missing := next((name for name in expected if name not in self._entries), None):
+            raise refused(missing, Fault.MISSING_MEMBER)
         if strange := next((n for n in names if n not in expected or names.count(n) > 1), None):
             raise refused(strange, Fault.UNKNOWN_MEMBER)
         self._members = self._match(expected[1:])
@@ -98,7 +98,9 @@ class Unpacked:
         if manifest.version != VERSION:
             raise refused(NAME, Fault.UNKNOWN_VERSION, manifest.version, VERSION)
         if manifest.schema_revision != HEAD:
-            raise refused(NAME, Fault.OTHER_SCHEMA, manifest.schema_revision, HEAD)
+            older = manifest.schema_revision < HEAD
+            fault = Fault.OLDER_SCHEMA if older else Fault.NEWER_SCHEMA
+            raise refused(NAME, fault, manifest.schema_revision, HEAD, manifest.program)
         return manifest
 
     def _match(self, names: list[str]) -> dict[str, Member]:

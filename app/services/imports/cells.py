@@ -1,13 +1,16 @@
 """What a cell's text says, read strictly; a cell is never blank here."""
 
+import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from io import StringIO
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from app.domain.errors import QuantityInvalid, TooManyDecimals
-from app.domain.quantities import parse_quantity
+from app.domain.lots import LotStatus
+from app.domain.quantities import parse_quantity, plain
 from app.services.fields import Code, Count, Money, Name, OptionalText
 from app.services.imports.reasons import Reason
 from app.services.product_lists import Barcode
@@ -16,6 +19,12 @@ Reader = Callable[[str], Any]
 
 _YES = frozenset({"true", "yes", "y", "1", "si", "sí", "verdadero"})
 _NO = frozenset({"false", "no", "n", "0", "falso"})
+_STATUS = {
+    **{status.value: status for status in LotStatus},
+    "disponible": LotStatus.AVAILABLE,
+    "retenido": LotStatus.ON_HOLD,
+    "retirado": LotStatus.RECALLED,
+}
 _WHOLE = re.compile("[0-9]{1,6}")
 MAX_DAYS = 36_500
 _REASONS = {"string_too_long": Reason.TOO_LONG, "value_error": Reason.CONTROL_CHARACTERS}
@@ -96,8 +105,31 @@ def read_requirements(text: str) -> dict[str, bool]:
 
 
 def read_barcodes(text: str) -> tuple[Barcode, ...]:
-    """Barcodes, each maybe with a pack size: "8410001;8410018*12"."""
-    return tuple(_barcode(part) for part in text.split(";") if part.strip())
+    """Barcodes, each maybe with a pack size: "8410001;8410018*12"; one with a ; is quoted."""
+    return tuple(_barcode(part) for part in _parts(text) if part.strip())
+
+
+def barcodes_cell(barcodes: Iterable[Barcode]) -> str:
+    """Write barcodes so that `read_barcodes` gives the same."""
+    cell = StringIO()
+    writer = csv.writer(cell, delimiter=";", lineterminator="")
+    writer.writerow(_part(barcode) for barcode in barcodes)
+    return cell.getvalue()
+
+
+def _part(barcode: Barcode) -> str:
+    if barcode.pack_size == 1 and "*" not in barcode.code:
+        return barcode.code
+    return f"{barcode.code}*{plain(barcode.pack_size)}"
+
+
+def _parts(text: str) -> Sequence[str]:
+    if '"' not in text:
+        return text.split(";")
+    try:
+        return next(csv.reader([text], delimiter=";", skipinitialspace=True))
+    except csv.Error:  # of line breaks, which no barcode has
+        raise Misread(Reason.CONTROL_CHARACTERS) from None
 
 
 def _barcode(text: str) -> Barcode:
@@ -109,3 +141,14 @@ def _barcode(text: str) -> Barcode:
     except TooManyDecimals as refusal:
         raise Misread(Reason.TOO_MANY_DECIMALS, refusal.decimals) from None
     return Barcode(code=read_code(code if star else text), pack_size=size)
+
+
+def read_lot_status(text: str) -> LotStatus:
+    """Available, on hold or recalled, in our words; or a flag: whether it is on hold."""
+    word = "_".join(text.casefold().split())
+    if word in _STATUS:
+        return _STATUS[word]
+    try:
+        return LotStatus.ON_HOLD if read_flag(text) else LotStatus.AVAILABLE
+    except Misread:
+        raise Misread(Reason.NOT_A_STATUS) from None

@@ -6,6 +6,7 @@ check is made again there, and what it finds counts.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, Generic, Protocol, TypeVar
 
@@ -81,7 +82,7 @@ class Prepared(Generic[P]):
         """Whether all of it was booked before, and is not to be booked again."""
         return self.plan.booked_before and not self.request.again
 
-    @property
+    @cached_property
     def report(self) -> ImportReport:
         """What bringing it in comes to, as things stand."""
         return self._report(self.plan)

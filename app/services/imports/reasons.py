@@ -25,6 +25,7 @@ class Reason(StrEnum):
     NOT_A_DATE = "not_a_date"  # the order that the column has
     NOT_A_FLAG = "not_a_flag"
     NOT_A_REQUIREMENT = "not_a_requirement"
+    NOT_A_STATUS = "not_a_status"
     TOO_LONG = "too_long"
     CONTROL_CHARACTERS = "control_characters"
     UNKNOWN_PRODUCT = "unknown_product"

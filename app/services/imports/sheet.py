@@ -10,17 +10,13 @@ from app.domain.errors import ImportRejected, RowError
 from app.services.imports.cells import Misread, Reader, read_count, read_money
 from app.services.imports.columns import Column, Columns, Field, chosen, recognise
 from app.services.imports.dates import best_orders, read_day
+from app.services.imports.extents import ERRORS
 from app.services.imports.reasons import BadRows, Reason
 from app.services.imports.request import DateOrder, ImportRequest, Progress, counted
 from app.services.imports.table import Table, TableRow
 
 NO_DATE: Final = "none"
 """What stands for "never expires"; a blank cell in opening stock means the same."""
-
-_ERRORS: Final = frozenset(
-    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
-)
-"""What spreadsheets show where a formula failed (ECMA-376, 18.18.11)."""
 
 _KEPT: Final = 4096
 _WITH_COMMA: Final = re.compile("-?[0-9]+(,[0-9]+)?")
@@ -154,7 +150,7 @@ def _unless_error(read: Reader) -> Reader:
 
     @lru_cache(maxsize=_KEPT)
     def read_sound(text: str) -> Any:
-        if text in _ERRORS:
+        if text in ERRORS:
             raise Misread(Reason.CELL_ERROR)
         return read(text)
 

@@ -3,7 +3,14 @@
 from typing import ClassVar, Final
 
 from app.services.backend import Backend
-from app.services.imports.cells import read_code, read_count, read_money, read_name, read_text
+from app.services.imports.cells import (
+    read_code,
+    read_count,
+    read_lot_status,
+    read_money,
+    read_name,
+    read_text,
+)
 from app.services.imports.columns import Field
 from app.services.imports.prepared import prepare
 from app.services.imports.request import ImportReport, ImportRequest, Progress
@@ -31,6 +38,7 @@ FIELDS: Final = (
         None,
     ),
     Field("location", ("bin location", "bin", "ubicación"), read_code),
+    Field("lot_status", ("hold", "estado del lote", "retenido"), read_lot_status),
     Field("supplier", ("vendor", "proveedor"), read_name),
     Field("unit_cost", ("coste unitario", "costo unitario"), read_money),
     Field("reference", ("referencia",), read_text),
@@ -39,7 +47,7 @@ FIELDS: Final = (
 
 
 class Stock:
-    """What stands on the shelf as it is: `available`, even when it is expired.
+    """What stands on the shelf as it is: expired or not, and `available` unless the file says.
 
     Nor is a row refused for what its product demands and it lacks; a blank expiry means none,
     as no shelf life may invent one. The same file again books nothing, unless asked to.

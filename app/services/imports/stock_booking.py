@@ -1,36 +1,23 @@
-"""Opening receipts booked by the thousand: the rows that the ledger writes one by one.
-
-The same rows in the same transaction, and the same triggers carry the balances; only the
-numbers of operations and lots are drawn beforehand, so that the driver takes many rows at once.
-"""
+"""Opening stock booked: a receipt for each row, and a recall for each lot that was recalled."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Column, Insert, func, insert, select
-
-from app.db import records
 from app.domain.events import OperationPosted
-from app.domain.ids import LocationId, OperationSeq
+from app.domain.ids import LocationId, LotId
 from app.domain.ledger import OperationKind
-from app.domain.lots import NEVER, LotStatus
+from app.domain.lots import LotStatus
 from app.domain.quantities import plain
-from app.domain.text import optional_key
 from app.services.imports.catalogue import Places
 from app.services.imports.request import STEP, Progress
-from app.services.imports.stock_check import OpeningRow, StockPlan, receipt_id
-from app.services.ledger import Heading
+from app.services.imports.stock_check import OpeningRow, StockPlan, recall_id, receipt_id
+from app.services.ledger import Delivery, Heading, NewLot, receive_many
+from app.services.lot_status import SetLotStatus
 from app.services.messages import Work
 
 OPENING: Final = "opening stock"
-
-_operation, _lot = records.operation.c, records.lot.c
-_OPERATION: Final = insert(records.operation)
-_LOT: Final = insert(records.lot)
-_MOVEMENT: Final = insert(records.movement)
-Values = dict[str, Any]
 
 
 def book_stock(work: Work, plan: StockPlan, progress: Progress | None) -> None:
@@ -53,7 +40,7 @@ def book_stock(work: Work, plan: StockPlan, progress: Progress | None) -> None:
 
 
 class _Booking:
-    """One transaction's receipts; what all of them have in common is said once."""
+    """One transaction's receipts."""
 
     def __init__(self, work: Work, plan: StockPlan, places: Places) -> None:
         self._work = work
@@ -61,83 +48,48 @@ class _Booking:
         self._occurrence = plan.occurrence
         self._places = places
         self._default = places.default.id
-        actor, now = work.actor, work.now
-        self._operation: Values = {
-            "kind": OperationKind.RECEIPT.value,
-            "at": now,
-            "recorded_at": now,
-            "business_date": work.business_date,
-            "operator": actor.operator,
-            "workstation": actor.workstation,
-            "reason": OPENING,
-            "reverses": None,
-        }
-        self._lot: Values = {
-            "received_at": now,
-            "status": LotStatus.AVAILABLE.value,
-            "returned_from": None,
-        }
 
     def book(self, rows: Sequence[OpeningRow]) -> None:
-        seqs = _drawn(self._work, _operation.seq, len(rows))
-        lots = _drawn(self._work, _lot.id, len(rows))
-        numbered = list(zip(rows, seqs, lots, strict=True))
-        self._write(_OPERATION, [self._receipt(row, seq) for row, seq, _ in numbered])
-        self._write(_LOT, [self._batch(row, seq, lot) for row, seq, lot in numbered])
-        self._write(_MOVEMENT, [self._movement(row, seq, lot) for row, seq, lot in numbered])
+        deliveries = [self._delivery(row) for row in rows]
+        if not self._work.events:
+            first = deliveries[0].heading
+            self._work.events.append(OperationPosted(first.id, first.kind))
+        for row, lot in zip(rows, receive_many(self._work, deliveries), strict=True):
+            if row.row.get("lot_status") is LotStatus.RECALLED:
+                self._recall(row, lot)
 
-    def _write(self, statement: Insert, rows: list[Values]) -> None:
-        self._work.connection.execute(statement, rows)
-
-    def _receipt(self, ready: OpeningRow, seq: int) -> Values:
+    def _delivery(self, ready: OpeningRow) -> Delivery:
         values, row = ready.row.values, ready.row
+        supplier, quantity = values.get("supplier"), values["quantity"]
         heading = Heading(
             id=receipt_id(self._digest, row.line, self._occurrence),
             kind=OperationKind.RECEIPT,
-            contents=json.dumps([ready.product.sku, plain(values["quantity"]), row.texts]),
+            contents=json.dumps([ready.product.sku, plain(quantity), row.texts]),
+            reference=values.get("reference"),
+            counterparty=supplier,
+            reason=OPENING,
+            note=values.get("note"),
         )
-        supplier = values.get("supplier")
-        if not self._work.events:
-            self._work.events.append(OperationPosted(heading.id, heading.kind))
-        return self._operation | {
-            "seq": OperationSeq(seq),
-            "id": heading.id,
-            "digest": heading.digest,
-            "reference": values.get("reference"),
-            "counterparty": supplier,
-            "counterparty_key": optional_key(supplier),
-            "note": values.get("note"),
-        }
-
-    def _batch(self, ready: OpeningRow, seq: int, lot: int) -> Values:
-        values = ready.row.values
-        code, expiry, supplier = (
-            values.get("lot_code"),
-            values.get("expiry"),
-            values.get("supplier"),
+        held = values.get("lot_status") is LotStatus.ON_HOLD
+        lot = NewLot(
+            product=ready.product.id,
+            received=quantity,
+            lot_code=values.get("lot_code"),
+            expiry=values.get("expiry"),
+            status=LotStatus.ON_HOLD if held else LotStatus.AVAILABLE,
+            supplier=supplier,
+            unit_cost=values.get("unit_cost"),
         )
-        return self._lot | {
-            "id": lot,
-            "product_id": ready.product.id,
-            "lot_code": code,
-            "lot_code_key": optional_key(code),
-            "expiry": expiry,
-            "fefo_date": expiry or NEVER,
-            "received": values["quantity"],
-            "supplier": supplier,
-            "supplier_key": optional_key(supplier),
-            "unit_cost": values.get("unit_cost"),
-            "origin": seq,
-        }
+        return Delivery(heading, lot, self._place(ready.location))
 
-    def _movement(self, ready: OpeningRow, seq: int, lot: int) -> Values:
-        return {
-            "operation": seq,
-            "line": 0,
-            "lot_id": lot,
-            "location_id": self._place(ready.location),
-            "quantity": ready.row.get("quantity"),
-        }
+    def _recall(self, ready: OpeningRow, lot: LotId) -> None:
+        """Recall it as anybody would: a recalled lot has an operation that says so."""
+        SetLotStatus(
+            lot=lot,
+            status=LotStatus.RECALLED,
+            reason=OPENING,
+            operation_id=recall_id(self._digest, ready.row.line, self._occurrence),
+        ).run(self._work)
 
     def _place(self, code: str | None) -> LocationId:
         if code is None:
@@ -146,17 +98,3 @@ class _Booking:
         if place is None:
             raise LookupError(f"there is no location {code}")
         return place.id
-
-
-def _drawn(work: Work, column: Column[Any], count: int) -> Iterator[int]:
-    """The numbers of so many new rows, which nobody else can have any more.
-
-    On SQLite the one writer continues its own; PostgreSQL's sequence gives each out once.
-    """
-    if work.connection.dialect.name == "sqlite":
-        first = (work.connection.scalar(select(func.max(column))) or 0) + 1
-        return iter(range(first, first + count))
-    sequence = func.pg_get_serial_sequence(column.table.name, column.name)
-    series = func.generate_series(1, count).table_valued("number")
-    drawn = select(func.nextval(sequence)).select_from(series)
-    return iter(work.connection.scalars(drawn).all())

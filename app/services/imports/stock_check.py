@@ -20,7 +20,7 @@ from app.services.messages import View, Work
 from app.services.receiving import other_expiry
 
 NAMESPACE: Final = UUID("5b0f3a52-6f3e-4c57-9c65-6d1d3f0a7f11")
-"""Of the ids of opening receipts (RFC 9562, 5.5)."""
+"""Of the ids of opening receipts and recalls (RFC 9562, 5.5)."""
 
 _CHUNK = 500
 _operation = records.operation.c
@@ -29,6 +29,11 @@ _operation = records.operation.c
 def receipt_id(digest: str, line: int, occurrence: int = 0) -> OperationId:
     """The id of the receipt of one row, the first time or a later one."""
     return OperationId(str(uuid5(NAMESPACE, f"{digest}:{line}:{occurrence}")))
+
+
+def recall_id(digest: str, line: int, occurrence: int = 0) -> OperationId:
+    """The id of the recall of one row's lot."""
+    return OperationId(str(uuid5(NAMESPACE, f"{digest}:{line}:{occurrence}:recall")))
 
 
 @dataclass(frozen=True, slots=True)

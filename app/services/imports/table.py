@@ -3,9 +3,11 @@
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from app.domain.errors import RowError
 from app.services.imports import texts
@@ -16,7 +18,7 @@ from app.services.imports.workbooks import Workbook, is_workbook
 MAX_BYTES = 128 * 1024 * 1024
 """About two million rows; more is no file of a warehouse."""
 
-FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_GUARDED: Final = re.compile("''*[=+\\-@\t\r]")
 """What an export writes so that a spreadsheet takes a cell for no formula (OWASP)."""
 
 
@@ -133,4 +135,4 @@ def _records(text: str, delimiter: str) -> Iterator[TableRow]:
 
 def without_guard(cell: str) -> str:
     """The cell without the apostrophe that kept a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell.startswith(FORMULA_STARTS) else cell
+    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell

@@ -7,9 +7,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from app.services.imports.extents import Extent, is_encrypted_ods, ods_extents, xlsx_extents
+from app.services.imports.extents import Extent
+from app.services.imports.ods_extents import is_encrypted_ods, ods_extents
 from app.services.imports.packing import members
 from app.services.imports.reasons import Reason, refused
+from app.services.imports.xls_cells import xls_cells
+from app.services.imports.xlsx_extents import xlsx_extents
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -53,8 +56,8 @@ class Workbook:
         return sheet in self._book.sheet_names
 
     def rows(self, sheet: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """The number of each row, and its cells as texts; an error by its own name."""
-        errors = self._extents[sheet].errors if sheet in self._extents else {}
+        """The number of each row, and its cells as they show; an error by its own name."""
+        shown = self._extents[sheet].shown if sheet in self._extents else {}
         with _reading():
             found = self._book.get_sheet_by_name(sheet)
         first = (found.start or (0, 0))[1] + 1
@@ -62,16 +65,16 @@ class Workbook:
         for number, row in enumerate(found.iter_rows(), start=1):
             texts = map(_text, row)
             cells = [known.setdefault(text, text) for text in texts]
-            if errors:
-                _name_errors(cells, number, first, errors)
+            if shown:
+                _say_as_shown(cells, number, first, shown)
             yield number, tuple(cells)
 
 
-def _name_errors(
-    cells: list[str], row: int, first: int, errors: dict[tuple[int, int], str]
+def _say_as_shown(
+    cells: list[str], row: int, first: int, shown: dict[tuple[int, int], str]
 ) -> None:
     for place in range(len(cells)):
-        if said := errors.get((row, first + place)):
+        if said := shown.get((row, first + place)):
             cells[place] = said
 
 
@@ -80,7 +83,7 @@ def _guard(content: bytes) -> dict[str, Extent]:
     if content.startswith(COMPOUND):
         if _ENCIPHERED in content:
             raise refused(0, "", "", Reason.PASSWORD_PROTECTED)
-        return {}
+        return xls_cells(content)
     names = members(content)
     if "xl/workbook.xml" in names:
         return xlsx_extents(content, names)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.domain.scans import Scan
+from app.services.list_files import SheetOf
 from app.ui.documents.papers import Paper
 from app.ui.widgets.panel import Panel, mark, named
 from app.ui.widgets.table import Table
@@ -48,6 +49,10 @@ class View(Panel):
 
     def exported(self) -> Table | None:
         """The table to export, as it is filtered and sorted; None where there is none."""
+        return None
+
+    def carried(self) -> SheetOf | None:
+        """All that is listed here as the importer reads it; None where it does not."""
         return None
 
     def document(self) -> Paper | None:

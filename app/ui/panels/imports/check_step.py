@@ -1,6 +1,5 @@
 """What the import would do, what is wrong, and whether bad rows stop it or are left out."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout
 
 from app.services.imports import Prepared
 from app.ui.desk import Desk
+from app.ui.panels.imports.checked import Checked
 from app.ui.panels.imports.preview import PreviewTable
 from app.ui.panels.imports.remembered import Chosen
 from app.ui.panels.imports.sums import summary
@@ -28,7 +28,7 @@ class CheckStep(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.prepared: Prepared[Any] | None = None
+        self.checked: Checked | None = None
         self.count = plain_label("importCountLabel", wraps=True)
         self.summary = plain_label("importSummaryLabel", "muted", wraps=True)
         self.only_bad = named(QCheckBox(), "importOnlyBadCheck")
@@ -45,16 +45,16 @@ class CheckStep(Panel):
         self._connect()
         self.retranslate()
 
-    def show_check(self, prepared: Prepared[Any], chosen: Chosen, left_out: Path) -> None:
+    def show_check(self, checked: Checked, chosen: Chosen) -> None:
         """Show what was found; nothing is chosen that would lose rows."""
-        self.prepared = prepared
-        table = prepared.sheet.table
-        self.table.show_file(table, chosen, prepared.bad)
+        self.checked = checked
+        bad = bool(checked.bad)
+        self.table.show_file(checked, chosen)
         with QSignalBlocker(self.only_bad):
-            self.only_bad.setChecked(bool(prepared.bad))
+            self.only_bad.setChecked(bad)
         self.all.setChecked(True)
         self.again.setChecked(False)
-        self.left_out.setText(str(left_out))
+        self.left_out.setText(str(checked.file_to_mend))
         self.left_out.setCursorPosition(0)
         self._show_choices()
         self._say()
@@ -67,16 +67,15 @@ class CheckStep(Panel):
 
     def forget(self) -> None:
         """Let go of the file and its rows."""
-        self.prepared = None
+        self.checked = None
         self.table.forget()
 
     @property
     def wanted(self) -> Prepared[Any] | None:
         """What was checked, once more where that was chosen."""
-        prepared = self.prepared
-        if prepared is None:
+        if self.checked is None:
             return None
-        return replace(prepared, request=replace(prepared.request, again=self.again.isChecked()))
+        return self.checked.once_more if self.again.isChecked() else self.checked.prepared
 
     @property
     def may_start(self) -> bool:
@@ -103,12 +102,10 @@ class CheckStep(Panel):
         self._say()
 
     def _say(self) -> None:
-        prepared = self.wanted
-        if prepared is None:
+        prepared, checked = self.wanted, self.checked
+        if prepared is None or checked is None:
             return
-        bad, every = self.table.bad_rows, prepared.sheet.table
-        rows = len(every.rows) + len(every.uneven)
-        counted = Plurals().rows(rows)
+        bad, counted = len(checked.bad), Plurals().rows(len(checked.rows))
         good = self.tr("{rows}, all of them good").format(rows=counted)
         self.count.setText(f"{counted}: {Plurals().bad_ones(bad)}" if bad else good)
         nothing = self.tr("Nothing is imported until they are mended, or left out.")
@@ -118,13 +115,13 @@ class CheckStep(Panel):
         )
 
     def _show_choices(self) -> None:
-        prepared = self.prepared
-        bad = prepared is not None and bool(prepared.bad)
+        checked = self.checked
+        bad = checked is not None and bool(checked.bad)
         for each in self.only_bad, self.all, self.good:
             each.setVisible(bad)
         for field in self._left_out, self._beside:
             field.setVisible(bad and self.good.isChecked())
-        self.again.setVisible(prepared is not None and prepared.plan.booked_before)
+        self.again.setVisible(checked is not None and checked.prepared.plan.booked_before)
         self.changed.emit()
 
     def _arrange(self) -> None:

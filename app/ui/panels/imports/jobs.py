@@ -17,6 +17,8 @@ from app.services.imports import (
     read_table,
 )
 from app.services.progress import Progress
+from app.ui.panels.imports.checked import Checked
+from app.ui.panels.imports.collecting import uncollected
 from app.ui.panels.imports.source_step import Source
 from app.ui.panels.imports.trouble import file_to_mend
 
@@ -39,19 +41,19 @@ def reading(source: Source) -> Job[Table]:
 
     def work(_: Backend, progress: Progress) -> Table:
         progress(0, 0)
-        return read_table(source.path, source.reading)
+        with uncollected():
+            return read_table(source.path, source.reading)
 
     return work
 
 
-def checking(
-    kind: Kind[Any], request: ImportRequest, table: Table
-) -> Job[tuple[Prepared[Any], Path]]:
+def checking(kind: Kind[Any], request: ImportRequest, table: Table) -> Job[Checked]:
     """Check its rows, and find a name for those that may be left out."""
 
-    def work(backend: Backend, progress: Progress) -> tuple[Prepared[Any], Path]:
-        prepared = prepare_table(backend, kind, request, table, progress)
-        return prepared, file_to_mend(Path(request.path))
+    def work(backend: Backend, progress: Progress) -> Checked:
+        with uncollected():
+            prepared = prepare_table(backend, kind, request, table, progress)
+            return Checked.of(prepared, file_to_mend(Path(request.path)))
 
     return work
 

@@ -1,21 +1,23 @@
 """The rows of a file as they would be brought in, each bad cell marked."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 
 from app.domain.errors import RowError
-from app.services.imports import Table as FileTable
 from app.services.imports import TableRow
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.models.rows import RIGHT, Column, RowsModel
+from app.ui.panels.imports.checked import Checked
 from app.ui.panels.imports.remembered import Chosen
 from app.ui.panels.imports.words import field_name, why
 from app.ui.widgets.table import Table
 from app.ui.wording import Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _LINE, _WHY = 12, 34
 _LETTERS = 16
@@ -30,24 +32,15 @@ class PreviewTable(Table):
         self._rows = RowsModel[TableRow]([], self)
         self.setModel(self._rows)
         self._every: Sequence[TableRow] = ()
-        self._bad: dict[int, list[RowError]] = {}
+        self._bad_rows: Sequence[TableRow] = ()
+        self._bad: Mapping[int, Sequence[RowError]] = {}
         self._header: Sequence[str] = ()
         self._chosen: Chosen = ()
 
-    @property
-    def bad_rows(self) -> int:
-        """How many rows have something wrong."""
-        return len(self._bad)
-
-    def show_file(self, file: FileTable, chosen: Chosen, bad: Iterable[RowError]) -> None:
-        """Show a file that was checked."""
-        self._bad = defaultdict(list)
-        for error in bad:
-            self._bad[error.line].append(error)
-        self._every = file.rows
-        if file.uneven:
-            self._every = sorted((*file.rows, *file.uneven), key=lambda row: row.line)
-        self._header, self._chosen = file.header, chosen
+    def show_file(self, checked: Checked, chosen: Chosen) -> None:
+        """Show a file that was checked, its bad rows if there are any."""
+        self._bad, self._every, self._bad_rows = checked.bad, checked.rows, checked.bad_rows
+        self._header, self._chosen = checked.prepared.sheet.table.header, chosen
         old, selection = self._rows, self.selectionModel()
         self._rows = RowsModel(self._columns(), self)
         self.setModel(self._rows)
@@ -58,14 +51,14 @@ class PreviewTable(Table):
 
     def show_rows(self, *, bad_only: bool) -> None:
         """Show all of them, or those that are bad."""
-        rows = [row for row in self._every if row.line in self._bad] if bad_only else self._every
+        rows = self._bad_rows if bad_only else self._every
         self._rows.show(rows)
         if rows:
             self.choose_row(0)
 
     def forget(self) -> None:
         """Show nothing, and let go of it."""
-        self._every, self._bad = (), {}
+        self._every, self._bad_rows, self._bad = (), (), {}
         self.show_rows(bad_only=False)
 
     def rename(self) -> None:

@@ -3,64 +3,45 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.imports import ImportReport, ImportRequest, Prepared, Table
+from app.services.imports import ImportReport, ImportRequest, Table
 from app.ui.desk import Desk
-from app.ui.panels.imports.check_step import CheckStep
-from app.ui.panels.imports.columns_step import ColumnsStep
-from app.ui.panels.imports.end_step import EndStep
-from app.ui.panels.imports.foot import Foot
+from app.ui.panels.imports.checked import Checked
+from app.ui.panels.imports.collecting import collect_again
 from app.ui.panels.imports.jobs import Job, bringing_in, checking, looking, reading
+from app.ui.panels.imports.pages import CHECK, COLUMNS, END, FILE, ImportPages
 from app.ui.panels.imports.remembered import recall, remember
-from app.ui.panels.imports.source_step import Source, SourceStep
 from app.ui.panels.imports.trouble import said, unclear_dates
 from app.ui.panels.imports.words import why
 from app.ui.panels.imports.work import OneWork
 from app.ui.tasks import Task
-from app.ui.widgets.panel import plain_label
-from app.ui.widgets.scroll import Scroll, go_to
+from app.ui.widgets.scroll import go_to
 from app.ui.widgets.table import Table as TableWidget
-from app.ui.widgets.view import View
+
+if TYPE_CHECKING:
+    from app.ui.panels.imports.source_step import Source
 
 T = TypeVar("T")
 
-FILE, COLUMNS, CHECK, END = range(4)
 _STATES: Final = ("empty", "ready", "ready", "ready")
 
 
-class ImportView(View):
+class ImportView(ImportPages):
     """Ctrl+Enter goes on, Esc goes back; files and database are read on the long-work thread."""
 
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("importWizard")
+        super().__init__(desk)
         self._desk = desk
         self._table: Table | None = None
         self._read: tuple[Source, str] | None = None
         self._one = OneWork(desk.background, self)
-        self.source = SourceStep(desk)
-        self.columns = ColumnsStep(desk)
-        self.check = CheckStep(desk)
-        self.end = EndStep(desk)
-        self.title = plain_label("importTitleLabel", "title", wraps=True)
-        self.foot = Foot(desk.appearance)
-        self.refusal = self.foot.refusal
-        self._pages = QStackedWidget()
-        self._arrange()
-        self._add_actions()
         self._connect()
-        self.retranslate()
         self._go(FILE)
-
-    @property
-    def step(self) -> int:
-        return self._pages.currentIndex()
 
     @property
     def busy(self) -> bool:
@@ -77,7 +58,7 @@ class ImportView(View):
         if self.step == END:
             (self.end.cancel if self.busy else self.foot.close_button).setFocus()
         else:
-            self._steps()[self.step].begin()
+            self.steps[self.step].begin()
 
     def go_to_filter(self) -> None:
         self.begin()
@@ -85,38 +66,9 @@ class ImportView(View):
     def exported(self) -> TableWidget | None:
         return self.check.table if self.step == CHECK else None
 
-    def help(self) -> str:
-        return self.tr(
-            "Products, opening stock or locations from a CSV file or a workbook.\n\n"
-            "Name the file, see whether each column is what you mean, and look at the rows: bad"
-            " cells are marked, and nothing is written before you start. Either all rows are"
-            " imported, or the bad ones are left out and saved as a file to be mended.\n\n"
-            "Ctrl+Enter goes on, Esc goes back. What is started can be stopped: then nothing is"
-            " imported. An import cannot be undone as a whole."
-        )
-
-    def retranslate(self) -> None:
-        self.go_on_action.setText(self.tr("Go on with the import"))
-        self.back_action.setText(self.tr("Go back in the import"))
-        self._entitle()
-
-    def _steps(self) -> tuple[SourceStep, ColumnsStep, CheckStep]:
-        return (self.source, self.columns, self.check)
-
-    def _entitle(self) -> None:
-        titles = (
-            self.tr("Import: 1. The file"),
-            self.tr("Import: 2. The columns"),
-            self.tr("Import: 3. The rows"),
-            self.tr("Import: 4. The end"),
-        )
-        self.title.setText(titles[self.step])
-
     def _go(self, step: int) -> None:
         """Show a step, the keyboard in it."""
-        self._pages.setCurrentIndex(step)
-        self.refusal.clear()
-        self._entitle()
+        self.turn_to(step)
         self.foot.begin(first=step == FILE, last=step == END, starts=step == CHECK)
         self._show_buttons()
         if self.isVisible():
@@ -230,9 +182,9 @@ class ImportView(View):
             tell=why,
         )
 
-        def done(checked: tuple[Prepared[Any], Path]) -> None:
+        def done(checked: Checked) -> None:
             remember(self._desk.look, kind.name, table.header, chosen)
-            self.check.show_check(checked[0], chosen, checked[1])
+            self.check.show_check(checked, chosen)
             self._go(CHECK)
 
         work = checking(kind, request, table)
@@ -257,6 +209,7 @@ class ImportView(View):
     def _begin_anew(self) -> None:
         self._table = self._read = None
         self.check.forget()
+        collect_again()
         self.source.file.clear()
         self.source.forget()
         self._go(FILE)
@@ -274,31 +227,11 @@ class ImportView(View):
             self._begin_anew()
         self.left.emit()
 
-    def _arrange(self) -> None:
-        pages: tuple[tuple[str, QWidget], ...] = (
-            ("importSourceScroll", self.source),
-            ("importColumnsScroll", self.columns),
-            ("importCheckScroll", self.check),
-            ("importEndScroll", self.end),
-        )
-        for name, page in pages:
-            self._pages.addWidget(Scroll(name, page))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.title)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.foot)
-
-    def _add_actions(self) -> None:
-        self.go_on_action = self.command("importGoOnAction", "Ctrl+Return", "Ctrl+Enter")
-        self.back_action = self.command("importBackAction", "Escape")
+    def _connect(self) -> None:
         self.go_on_action.triggered.connect(self._go_on)
         self.back_action.triggered.connect(self._go_back)
-
-    def _connect(self) -> None:
         self.source.file_chosen.connect(self._look_at)
-        for step in self._steps():
+        for step in self.steps:
             step.changed.connect(self._take_back)
         self.foot.next.clicked.connect(self._go_on)
         self.foot.start.clicked.connect(self._go_on)
@@ -307,3 +240,4 @@ class ImportView(View):
         self.foot.close_button.clicked.connect(self._leave)
         self._one.begun.connect(self._follow)
         self._one.over.connect(self._over)
+        self.destroyed.connect(collect_again)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from app.domain.lots import LotStatus
+from app.services.list_files import SheetOf, stock_sheet
 from app.services.lots import LotFilter, LotRow, LotWindow
 from app.services.windows import Counts
 from app.ui import formats
@@ -91,6 +92,9 @@ class LotList(View):
 
     def exported(self) -> Table:
         return self.table
+
+    def carried(self) -> SheetOf | None:
+        return stock_sheet
 
     def retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter by lot code, SKU or name"))

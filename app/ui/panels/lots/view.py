@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from app.domain.ids import LotId
 from app.domain.labels import lot_numbered
 from app.domain.scans import Scan
+from app.services.list_files import SheetOf
 from app.services.lots import LotRow
 from app.ui.desk import Desk
 from app.ui.panels.lots.acts import Act
@@ -85,6 +86,9 @@ class LotsView(LotList):
 
     def exported(self) -> Table:
         return self.history.exported() if self._shows_history else self.table
+
+    def carried(self) -> SheetOf | None:
+        return None if self._shows_history else super().carried()
 
     def help(self) -> str:
         return "\n".join(

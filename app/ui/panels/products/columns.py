@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.quantities import plain
+from app.services.imports.cells import barcodes_cell
 from app.services.product_lists import ProductRow
 from app.services.product_windows import ProductOrder
 from app.ui import formats, wording
@@ -87,7 +87,4 @@ def _barcodes(product: ProductRow) -> str:
 
 def _every_barcode(product: ProductRow) -> str:
     """All of them, as an import reads them."""
-    return ";".join(
-        each.code if each.pack_size == 1 else f"{each.code}*{plain(each.pack_size)}"
-        for each in product.barcodes
-    )
+    return barcodes_cell(product.barcodes)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from app.domain.errors import DomainError
 from app.domain.scans import Scan
+from app.services.list_files import SheetOf, products_sheet
 from app.services.product_lists import ProductNow, ProductRow
 from app.services.windows import Counts
 from app.ui.desk import Desk
@@ -83,6 +84,9 @@ class ProductsView(View):
 
     def exported(self) -> WindowTable:
         return self.table
+
+    def carried(self) -> SheetOf:
+        return products_sheet
 
     def help(self) -> str:
         return self.tr(
