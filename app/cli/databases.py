@@ -1,6 +1,7 @@
 """The database looked after: made, upgraded, described, checked, saved, put back."""
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from app.cli.faults import ExitCode, UsageError, user_file
 from app.cli.start import Start
 from app.services.backups import NoFileError, back_up, back_up_before, restore
 from app.services.checking import CheckReport, check_database
-from app.services.database import bring_up_to_date, describe
+from app.services.database import NewSite, bring_up_to_date, describe, place_of
+from app.services.everything import move_everything
 from app.services.site import SetSite
 
 Values = Mapping[str, Any]
@@ -84,6 +86,27 @@ def _check(start: Start) -> tuple[Answer, ExitCode]:
     return Answer(answers.jsonable(report), _checked(report)), code
 
 
+def _move(start: Start, values: Values) -> Answer:
+    """The settings' database is the source; the target is made where there is none."""
+    station = start.station
+    try:
+        place_of(values["to"])
+    except ValueError as error:
+        raise UsageError(str(error), "to") from None
+    there = replace(station, database=values["to"])
+    with closing(station.open()) as source:
+        site = source.site()
+        there.initialise(NewSite(site.name, site.timezone, site.currency))
+        with closing(there.open()) as target:
+            moved = move_everything(source, target)
+    how = "was moved before and is equal" if moved.again else "is equal, and all is well"
+    text = (
+        f"{moved.target} {how}: {moved.operations} operations, {moved.movements} movements,"
+        f" {moved.rows} rows. {moved.source} is as it was; nothing points to the new one yet."
+    )
+    return Answer(answers.jsonable(moved), text)
+
+
 def _checked(report: CheckReport) -> str:
     counted = f"{report.operations} operations, {report.movements} movements"
     if report.ok:
@@ -98,4 +121,5 @@ _COMMANDS: dict[str, Callable[[Start, Values], Answer]] = {
     "db_info": _info,
     "db_backup": _backup,
     "db_restore": _restore,
+    "db_move": _move,
 }

@@ -77,6 +77,13 @@ _SITE = (
     Option("currency", read.text, "the one currency of all money, such as EUR", "CODE"),
 )
 _FILE = Option("file", read.text, "", "FILE", required=True, positional=True)
+_TO = Option(
+    "to",
+    read.text,
+    "the database to fill: a path or URL, made if need be",
+    "PATH|URL",
+    required=True,
+)
 SYSTEM = (
     Action(("site", "show"), "what is true for everybody who uses this database", batch=True),
     Action(
@@ -118,6 +125,12 @@ SYSTEM = (
         "put a backup in the place of the database, which is kept beside",
         (_FILE,),
         "firstout db restore firstout-2026-11-21.db",
+    ),
+    Action(
+        ("db", "move"),
+        "bring everything into an empty database, of either engine; proved on both sides",
+        (_TO,),
+        "firstout --database warehouse.db db move --to postgresql://server.example/firstout",
     ),
     Action(("self-test",), "try the program on a temporary database, window included; prints OK"),
 )

@@ -6,8 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, false, text
@@ -15,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db import records
 from app.db.engine import WRITE, place, reading
-from app.db.notices import notify
 from app.db.statements import Transaction
 from app.domain.events import Topic
 from app.services.cache import QueryCache
@@ -30,9 +28,7 @@ from app.services.errors import (
 from app.services.messages import Actor, Command, Listing, Outcome, Query, Site, View, Work
 from app.services.projection import project
 from app.services.site import read_site
-
-if TYPE_CHECKING:
-    from app.db.listening import Listener
+from app.services.stations import Stations
 
 R = TypeVar("R")
 Row = TypeVar("Row")
@@ -68,8 +64,7 @@ class Backend:
         self._writer: Connection | None = None
         self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
         self._shared = engine.dialect.name == "postgresql"
-        self._token = uuid4().hex
-        self._listener: Listener | None = None
+        self._others = Stations(engine, self._forget)
         with self._guarded(), reading(engine) as connection:
             self._zone = self._site(Transaction(connection)).timezone
         with self._guarded():
@@ -152,29 +147,13 @@ class Backend:
         `lost` is called where it falls silent. `poll` goes on noticing the rest: all of it on
         SQLite, and where a server's pool passes no notices on.
         """
-        if not self._shared:
-            return
-        from app.db.listening import Listener  # brings psycopg with it
-
-        def heard(topics: frozenset[Topic]) -> None:
-            self._forget(topics)
-            changed(topics)
-
-        def told(payload: str) -> None:
-            token, _, topics = payload.partition(":")
-            if token != self._token:
-                heard(_topics(topics))
-
-        def silent(reason: str) -> None:
-            lost(StorageError(StorageFault.UNREACHABLE, self.place, reason))
-
-        self._listener = Listener(self._engine, told, lambda: heard(frozenset(Topic)), silent)
-        self._listener.start()
+        if self._shared:
+            self._others.listen(changed, lost)
 
     @property
     def hears(self) -> bool:
         """Whether each commit of others is heard of at the moment."""
-        return self._listener is not None and self._listener.listening
+        return self._others.heard
 
     def probe(self) -> None:
         """Try a write that changes nothing; `StorageError` where nothing can be booked."""
@@ -182,10 +161,15 @@ class Backend:
             nothing = records.site.update().values(id=records.site.c.id).where(false())
             work.connection.execute(nothing)
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nobody book anything, here or elsewhere, while it is read. Raises `StorageError`."""
+        with self._writing(exclusive=True):
+            yield
+
     def close(self) -> None:
         """Give every connection back; the backend is not used afterwards."""
-        if self._listener is not None:
-            self._listener.close()
+        self._others.close()
         with self._turn:
             if self._writer is not None:
                 self._writer.close()
@@ -201,18 +185,19 @@ class Backend:
                 bring_alerts(work, since=None)
             project(work)
             self._zone = work.site.timezone
-            return self._announced(work, Outcome(result, tuple(work.events)))
+            return self._outcome(work, result)
 
     def _roll(self) -> Outcome[None]:
         with self._writing(exclusive=True) as work:
             if work.site.alert_date != work.business_date:
                 begin_day(work)
-            return self._announced(work, Outcome(None, tuple(work.events)))
+            return self._outcome(work, None)
 
-    def _announced(self, work: Work, outcome: Outcome[R]) -> Outcome[R]:
-        """Have the other stations told of it with the commit."""
-        if self._shared and outcome.topics:
-            notify(work.connection, f"{self._token}:{','.join(sorted(outcome.topics))}")
+    def _outcome(self, work: Work, result: R) -> Outcome[R]:
+        """What happened; the other stations are told of it with the commit."""
+        outcome = Outcome(result, tuple(work.events))
+        if self._shared:
+            self._others.tell(work.connection, outcome.topics)
         return outcome
 
     def _tell(self, outcome: Outcome[R]) -> Outcome[R]:
@@ -306,9 +291,3 @@ class Backend:
                 return driver.execute("PRAGMA data_version").fetchone()
             # The whole snapshot: a commit of an older transaction leaves its xmax as it was.
             return driver.execute("SELECT pg_current_snapshot()::text").fetchone()
-
-
-def _topics(named: str) -> frozenset[Topic]:
-    """What a notice names; everything where it is of a version that knows other topics."""
-    names = frozenset(named.split(","))
-    return frozenset(map(Topic, names)) if names <= frozenset(Topic) else frozenset(Topic)

@@ -129,6 +129,11 @@ def bring_up_to_date(database: str, **options: Any) -> tuple[int, int]:
         return before, HEAD
 
 
+def place_of(database: str) -> str:
+    """Name a database for people, without its password; ValueError for what names none."""
+    return place(parse_url(database))
+
+
 def describe(database: str, **options: Any) -> DatabaseInfo:
     """Say which database it is, and in what state. Raises `StorageError`, a newer one untouched."""
     url = parse_url(database)

@@ -10,6 +10,15 @@ to be taken off again.
 
 from app.services.everything.bringing_in import BroughtIn, bring_in_everything
 from app.services.everything.faults import Fault
+from app.services.everything.moving import Moved, move_everything
 from app.services.everything.packing import Packed, pack_everything
 
-__all__ = ["BroughtIn", "Fault", "Packed", "bring_in_everything", "pack_everything"]
+__all__ = [
+    "BroughtIn",
+    "Fault",
+    "Moved",
+    "Packed",
+    "bring_in_everything",
+    "move_everything",
+    "pack_everything",
+]
