@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.services.backend import Backend
-from app.services.exports import SPANISH_CSV
+from app.services.exports import SPANISH_CSV, whole_bytes
 from app.services.progress import Cancelled, Progress
 from app.services.sheets import Sheet, SheetColumn, save_csv, save_json
 from app.services.workbooks import save_xlsx
@@ -98,23 +98,49 @@ class Exporter(QObject):
         self, table: Table, title: str, facts: tuple[str, ...] = (), form: str | None = None
     ) -> None:
         """Ask for a file and write the table into it; its suffix says in which form."""
-        listing = self._listing(table, title, facts)
-        forms = self._offered(form)
+        listing, names = self._listing(table, title, facts), self._form_names()
+        self._ask_where(
+            title,
+            {f"{names[each]} (*.{_suffix(each)})": each for each in self._offered(form)},
+            lambda file, form: self._save(listing, file, form),
+        )
+
+    def export_picture(self, title: str, picture: Callable[[str], bytes]) -> None:
+        """Ask for a file and write a picture into it; its suffix says whether PNG or SVG."""
+        forms = {self.tr("PNG picture (*.png)"): "png", self.tr("SVG drawing (*.svg)"): "svg"}
+
+        def save(file: Path, form: str) -> None:
+            named = file.suffix.lower().removeprefix(".")
+            drawn = picture(named if named in forms.values() else form)
+            self._remember(file)
+            self._write(
+                file,
+                lambda _, __: _write_bytes(file, drawn),
+                lambda _: self.tr("Saved {file}, in {folder}.").format(
+                    file=file.name, folder=file.parent
+                ),
+            )
+
+        self._ask_where(title, forms, save)
+
+    def _ask_where(
+        self, title: str, filters: dict[str, str], save: Callable[[Path, str], None]
+    ) -> None:
+        """Ask for a file in one of these forms, the first of them unless another is chosen."""
+        first = next(iter(filters.values()))
         dialog = QFileDialog(self._window, self.tr("Export {title}").format(title=title))
         dialog.setObjectName("exportDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        names = self._form_names()
-        filters = {f"{names[each]} (*.{_suffix(each)})": each for each in forms}
         dialog.setNameFilters(list(filters))
-        dialog.setDefaultSuffix(_suffix(forms[0]))
+        dialog.setDefaultSuffix(_suffix(first))
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix(_suffix(filters[chosen]))
         )
         dialog.setDirectory(str(self._folder()))
-        dialog.selectFile(f"{_file_name(title)}.{_suffix(forms[0])}")
+        dialog.selectFile(f"{_file_name(title)}.{_suffix(first)}")
         dialog.fileSelected.connect(
-            lambda chosen: self._save(listing, Path(chosen), filters[dialog.selectedNameFilter()])
+            lambda chosen: save(Path(chosen), filters[dialog.selectedNameFilter()])
         )
         dialog.open()
 
@@ -178,20 +204,31 @@ class Exporter(QObject):
         if _suffix(form) == "csv":
             self._look.export_csv = form
         save = _SAVES[form]
-        self._look.export_folder = str(file.parent)
-        self._look.remember()
+        self._remember(file)
 
         def work(backend: Backend, progress: Progress) -> int:
             with listing.sheet(backend) as sheet:
                 return save(sheet, file, progress)
 
+        self._write(
+            file,
+            work,
+            lambda count: Plurals().exported(count).format(file=file.name, folder=file.parent),
+        )
+
+    def _remember(self, file: Path) -> None:
+        """Offer this folder first the next time."""
+        self._look.export_folder = str(file.parent)
+        self._look.remember()
+
+    def _write(
+        self, file: Path, work: Callable[[Backend, Progress], int], told: Callable[[int], str]
+    ) -> None:
         self._background.work(
             self,
             lambda: self.tr("Exporting {file} …").format(file=file.name),
             work,
-            lambda count: self.told.emit(
-                lambda: Plurals().exported(count).format(file=file.name, folder=file.parent)
-            ),
+            lambda count: self.told.emit(lambda: told(count)),
             lambda error: self._failed(
                 error,
                 lambda: self.tr("{file} was not written: {why}").format(
@@ -240,6 +277,11 @@ class Exporter(QObject):
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
+
+
+def _write_bytes(file: Path, content: bytes) -> int:
+    with whole_bytes(file) as stream:
+        return stream.write(content)
 
 
 def _suffix(form: str) -> str:
