@@ -1345,6 +1345,17 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>&amp;Gráfico</translation>
+    </message>
+    <message>
+        <source>Show the chart of the report</source>
+        <translation>Mostrar el gráfico del informe</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Day and month may be swapped. Did you mean {date}?</source>
@@ -4706,10 +4717,6 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
 <context>
     <name>ReportBar</name>
     <message>
-        <source>&amp;Chart</source>
-        <translation>&amp;Gráfico</translation>
-    </message>
-    <message>
         <source>&amp;JSON</source>
         <translation>&amp;JSON</translation>
     </message>
@@ -4748,10 +4755,6 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
     <message>
         <source>Save the report as text for other programs</source>
         <translation>Guardar el informe como texto para otros programas</translation>
-    </message>
-    <message>
-        <source>Show the chart of the report</source>
-        <translation>Mostrar el gráfico del informe</translation>
     </message>
 </context>
 <context>

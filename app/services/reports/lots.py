@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     Numeric,
     Select,
+    Subquery,
     cast,
     func,
     select,
@@ -50,6 +51,32 @@ KEYS: dict[str, tuple[ColumnElement[Any], ...]] = {
 """By field of a row. Of the product, those that need it: see `OF_PRODUCTS`."""
 
 OF_PRODUCTS = frozenset({"sku", "name", "unit", "unit_value", "value"})
+
+
+_COLUMNS = (
+    _product.sku,
+    _product.name,
+    _lot.id.label("lot"),
+    _lot.lot_code,
+    _lot.expiry,
+    _lot.status,
+    ON_HAND_UNITS,
+    _product.unit,
+    UNIT_VALUE_UNITS,
+)
+
+
+def details(numbers: Subquery, *more: ColumnElement[Any]) -> Select[Any]:
+    """SKU, name, lot, code, expiry, status, on hand, unit, unit value, and `more` of these lots.
+
+    Their numbers are in `numbers.c.id`, and come last.
+    """
+    return (
+        select(*_COLUMNS, *more, _lot.id)
+        .select_from(numbers)
+        .join(records.lot, _lot.id == numbers.c.id)
+        .join(records.product, _product.id == _lot.product_id)
+    )
 
 
 def valued(on_hand: int, unit_value: int | None) -> tuple[Decimal, Decimal | None, Decimal | None]:

@@ -15,24 +15,19 @@ class ReportBar(Panel):
 
     export_wanted = Signal(str)  # pdf, xlsx, csv or json
     print_wanted = Signal()
-    chart_wanted = Signal(bool)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
         self.totals = plain_label("reportTotalsLabel", wraps=True)
-        self.chart = button("reportChartButton")
         self.pdf = button("reportPdfButton")
         self.xlsx = button("reportXlsxButton")
         self.csv = button("reportCsvButton")
         self.json = button("reportJsonButton")
         self.print = button("reportPrintButton")
-        self.chart.setCheckable(True)
-        self.chart.setChecked(True)
         row = Flow(gap=8)
         self.setLayout(row)
-        row.add(self.totals, 1, 24)
-        row.add(self.chart)
+        row.add(self.totals, 1, 18)
         for pressed in self.outputs():
             row.add(pressed)
         self._connect()
@@ -49,7 +44,6 @@ class ReportBar(Panel):
 
     def retranslate(self) -> None:
         for pressed, text, name in (
-            (self.chart, self.tr("&Chart"), self.tr("Show the chart of the report")),
             (self.pdf, self.tr("&PDF"), self.tr("Save the report as a PDF")),
             (self.xlsx, self.tr("&XLSX"), self.tr("Save the report as an Excel workbook")),
             (self.csv, self.tr("CS&V"), self.tr("Save the report as text for other programs")),
@@ -66,12 +60,10 @@ class ReportBar(Panel):
         self.csv.clicked.connect(lambda: self.export_wanted.emit("csv"))
         self.json.clicked.connect(lambda: self.export_wanted.emit("json"))
         self.print.clicked.connect(self.print_wanted)
-        self.chart.toggled.connect(self.chart_wanted)
         self._appearance.changed.connect(self._redraw)
 
     def _redraw(self) -> None:
         for pressed, icon in (
-            (self.chart, "report-analytics"),
             (self.pdf, "file-type-pdf"),
             (self.xlsx, "file-spreadsheet"),
             (self.csv, "file-type-csv"),

@@ -16,13 +16,14 @@ from app.ui.panels.reports.bar import ReportBar
 from app.ui.panels.reports.catalogue import NEEDY, REPORTS, Report
 from app.ui.panels.reports.chart_panel import ChartPanel
 from app.ui.panels.reports.drawings import Question
+from app.ui.panels.reports.headline import Headline
 from app.ui.panels.reports.parameters import Parameters
 from app.ui.panels.reports.table import ReportTable
 from app.ui.widgets.choice_strip import ChoiceStrip
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.loading_bar import LoadingBar
-from app.ui.widgets.panel import Panel, plain_label
+from app.ui.widgets.panel import Panel
 from app.ui.widgets.scroll import Scroll, go_to
 from app.ui.widgets.table import Table
 from app.ui.widgets.view import View
@@ -43,7 +44,7 @@ class ReportsView(View):
         self.setObjectName("reportsView")
         self._desk = desk
         self.list = ChoiceStrip("reportList", desk.appearance, tuple(each.icon for each in REPORTS))
-        self.sentence = plain_label("reportSentenceLabel", "muted", wraps=True)
+        self.headline = Headline(desk.appearance)
         self.parameters = Parameters(desk)
         self.bar = ReportBar(desk.appearance)
         self.loading = LoadingBar("reportBusyBar")
@@ -101,7 +102,6 @@ class ReportsView(View):
             [report_words.title(key) for key in keys], [report_words.sentence(key) for key in keys]
         )
         self.loading.setAccessibleName(self.tr("The report is being read"))
-        self.sentence.setText(report_words.sentence(self._report().key))
         self._name()
         self.table.entitle()
         self.bar.totals.setText(self.table.totals_told())
@@ -119,9 +119,8 @@ class ReportsView(View):
 
     def _choose(self) -> None:
         report = self._report()
-        self.sentence.setText(report_words.sentence(report.key))
+        self.headline.show_report(report)
         self.parameters.offer(report)
-        self.bar.chart.setVisible(report.drawing is not None)
         self._ask()
 
     def _know_site(self, site: Site) -> None:
@@ -143,7 +142,7 @@ class ReportsView(View):
         self.table.list_report(report, listing, self._site)
         self._adding_up.ask(listing.totals())
         question = Question(listing, asked, self._site, self._desk.background.today)
-        self.chart.ask(report.drawing if self.bar.chart.isChecked() else None, question)
+        self.chart.ask(report.drawing if self.headline.shows_chart else None, question)
 
     def _wait_for_more(self) -> None:
         """Say what the report cannot do without; what is on its way is for another."""
@@ -212,7 +211,7 @@ class ReportsView(View):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in self.list, self.sentence, self.parameters, self.bar, self.loading:
+        for part in self.list, self.headline, self.parameters, self.bar, self.loading:
             column.addWidget(part)
         column.addWidget(self._pages, 1)
         whole = QVBoxLayout(self)
@@ -226,7 +225,7 @@ class ReportsView(View):
         self.table.shown.connect(self._shown)
         self.table.counted.connect(self._counted)
         self.table.busy.connect(self.loading.watch)
-        self.bar.chart_wanted.connect(self._ask)
+        self.headline.chart_wanted.connect(self._ask)
         self.bar.export_wanted.connect(self.export_wanted)
         self.bar.print_wanted.connect(self.print_wanted)
         self.chart.picture_wanted.connect(lambda: self.picture_wanted.emit(self.chart.view))
