@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QPushButton,
+    QTableView,
+)
 
 from app.ui.background import Background
 from tests.gui.desk import CTRL, Clerk, Key
@@ -87,7 +94,7 @@ def test_the_most_dispatched_products_whatever_the_order_on_screen(reports: Cler
 
 
 def test_a_chart_that_is_not_wanted_leaves_its_room_to_the_rows(reports: Clerk) -> None:
-    wanted = reports.find(QPushButton, "reportChartButton")
+    wanted = reports.find(QCheckBox, "reportChartCheck")
     wanted.click()
     assert not reports.sees("reportChart")
     wanted.click()

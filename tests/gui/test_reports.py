@@ -222,7 +222,7 @@ def test_tab_goes_from_the_list_through_everything(reports: Clerk) -> None:
         reports.press(Key.Key_Tab)
         seen.append(reports.focus())
     assert seen == [
-        *("reportChartButton", "reportWithinEdit", "reportOwnDaysCheck", "reportWhichCombo"),
+        *("reportChartCheck", "reportWithinEdit", "reportOwnDaysCheck", "reportWhichCombo"),
         *("reportPdfButton", "reportXlsxButton", "reportCsvButton", "reportJsonButton"),
         *("reportPrintButton", "reportChart", "reportChartCombo", "reportChartSaveButton"),
         "reportChartTable",

@@ -44,7 +44,7 @@ class ReportsView(View):
         self.setObjectName("reportsView")
         self._desk = desk
         self.list = ChoiceStrip("reportList", desk.appearance, tuple(each.icon for each in REPORTS))
-        self.headline = Headline(desk.appearance)
+        self.headline = Headline()
         self.parameters = Parameters(desk)
         self.bar = ReportBar(desk.appearance)
         self.loading = LoadingBar("reportBusyBar")
