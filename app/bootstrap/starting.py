@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from app.bootstrap.logs import open_log
 from app.cli.arguments import Globals
 from app.cli.start import Start
-from app.db import schema
 from app.db.engine import inspect_file, parse_url
+from app.db.sqlite import HEAD
 from app.services.messages import Actor
 from app.services.station import Station
 from app.settings.layers import SettingsError, default_database
@@ -35,7 +35,7 @@ def prepare(common: Globals) -> Start:
 def demo_station(real: Station, foods: Path, *, reset: bool) -> Station:
     """The sample database in the user's data folder, made anew where it is missing or older."""
     file = default_database().with_name("demo.db")
-    if reset or not file.exists() or inspect_file(file, empty_allowed=True) < schema.HEAD:
+    if reset or not file.exists() or inspect_file(file, empty_allowed=True) < HEAD:
         from app.services.demo import make_demo
 
         zone = local_zone()

@@ -31,6 +31,7 @@ def _launch(arguments: Arguments, look: Look) -> "Launch":
     import signal
 
     from app.bootstrap.connecting import Connecting, usable_settings
+    from app.bootstrap.first_page import first_page_of
     from app.bootstrap.first_start import first_start
     from app.ui.launch import Launch
 
@@ -38,7 +39,8 @@ def _launch(arguments: Arguments, look: Look) -> "Launch":
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with usable_settings(arguments.common):
         first = None if arguments.window.demo else first_start(arguments.common)
-    return Launch(Connecting(arguments), look, arguments.window.demo, first)
+        page = None if first or look.view != "lots" else first_page_of(arguments)
+    return Launch(Connecting(arguments), look, arguments.window.demo, first, page)
 
 
 def _look(arguments: Arguments) -> Look:

@@ -1,10 +1,8 @@
 """Opening a database so that a transaction means one on every engine."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, FromClause, create_engine, event, make_url
@@ -15,19 +13,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.db.errors import StorageError, StorageFault
 from app.db.place import unsuitable
-
-try:
-    from pysqlite3 import dbapi2
-
-    SQLITE: ModuleType = dbapi2
-except ImportError:
-    SQLITE = sqlite3
+from app.db.sqlite import APPLICATION_ID, SQLITE
 
 WAL_SAFE = (3, 51, 3)
 """Before this release two connections can corrupt a WAL database (sqlite.org/wal.html)."""
-
-APPLICATION_ID = 0x464F5554
-"""Marks an SQLite file as one of ours: "FOUT"."""
 
 _FAULTS = {5: StorageFault.LOCKED, 11: StorageFault.DAMAGED, 26: StorageFault.DAMAGED}
 """By SQLite's primary result codes (sqlite.org/rescode.html)."""

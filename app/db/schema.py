@@ -4,11 +4,9 @@ import hashlib
 
 from sqlalchemy import Connection, text
 
-from app.db.engine import APPLICATION_ID, place
+from app.db.engine import place
 from app.db.errors import StorageError, StorageFault
-
-HEAD = 2
-"""The newest revision of the schema; migrations are numbered from 0001."""
+from app.db.sqlite import APPLICATION_ID, HEAD
 
 FINGERPRINTS = {
     "sqlite": "1da7116b51f116b3008a80e398bd3ac58002d49a577cd4e2873960eba4d846ab",

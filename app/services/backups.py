@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from app.db import schema
-from app.db.engine import SQLITE, inspect_file, open_engine, parse_url, reading
+from app.db.engine import inspect_file, open_engine, parse_url, reading
 from app.db.errors import StorageError, StorageFault
 from app.db.place import make_private
+from app.db.sqlite import HEAD, SQLITE
 from app.services.database import file_of
 from app.services.errors import storage_error
 from app.services.progress import Progress, stoppable, unheard
@@ -130,9 +131,9 @@ def _copy(source: Path, draft: Path, progress: Progress = unheard) -> int:
     except SQLITE.DatabaseError as error:
         raise storage_error(error, str(source)) or error from error
     revision = inspect_file(draft)
-    if revision > schema.HEAD:
+    if revision > HEAD:
         raise StorageError(StorageFault.NEWER, str(source), f"revision {revision}")
-    if revision == schema.HEAD:
+    if revision == HEAD:
         _check_schema(draft, source)
     _sync(draft)
     return revision

@@ -21,7 +21,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from app.db import records, schema
-from app.db.engine import SQLITE, parse_url, reading, wal_is_safe
+from app.db.engine import parse_url, reading, wal_is_safe
+from app.db.sqlite import SQLITE
 from app.db.statements import Transaction
 from app.domain.alerts import AlertKind
 from app.domain.events import Topic

@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db import schema
 from app.db.engine import (
-    SQLITE,
     inspect_file,
     open_engine,
     parse_url,
@@ -24,6 +23,7 @@ from app.db.engine import (
 )
 from app.db.errors import StorageError, StorageFault
 from app.db.place import make_private, unsuitable
+from app.db.sqlite import HEAD, SQLITE
 from app.services.backend import Backend, Clock
 from app.services.errors import storage_error
 from app.services.messages import Actor
@@ -121,12 +121,12 @@ def bring_up_to_date(database: str, **options: Any) -> tuple[int, int]:
         before = _revision(url, engine)
         if before is None:
             raise StorageError(StorageFault.EMPTY, place(url))
-        if before > schema.HEAD:
+        if before > HEAD:
             raise StorageError(StorageFault.NEWER, place(url), f"revision {before}")
-        if before < schema.HEAD:
+        if before < HEAD:
             upgrade(engine)
         engine.dispose()
-        return before, schema.HEAD
+        return before, HEAD
 
 
 def describe(database: str, **options: Any) -> DatabaseInfo:
@@ -136,7 +136,7 @@ def describe(database: str, **options: Any) -> DatabaseInfo:
         revision = _revision(url, engine)
         if revision is None:
             raise StorageError(StorageFault.EMPTY, place(url))
-        if revision > schema.HEAD:
+        if revision > HEAD:
             raise StorageError(StorageFault.NEWER, place(url), f"revision {revision}")
         with reading(engine) as connection:
             info = describe_open(connection, revision)
@@ -153,7 +153,7 @@ def describe_open(connection: Connection, revision: int) -> DatabaseInfo:
         engine=connection.dialect.name,
         engine_version=_version(connection),
         revision=revision,
-        newest_revision=schema.HEAD,
+        newest_revision=HEAD,
         training=bool(connection.scalar(text("SELECT training FROM site"))),
         size_bytes=file.stat().st_size if file else _size(connection),
         journal_mode=connection.scalar(text("PRAGMA journal_mode")) if file else None,
@@ -209,7 +209,7 @@ def _prepare(file: Path) -> bool:
     if file.stat().st_size == 0:
         return True
     revision = inspect_file(file, empty_allowed=True)
-    if revision > schema.HEAD:
+    if revision > HEAD:
         raise StorageError(StorageFault.NEWER, str(file), f"revision {revision}")
     return revision == 0
 
@@ -227,9 +227,9 @@ def refuse_other_revisions(url: URL, engine: Engine) -> None:
     revision = _revision(url, engine)
     if revision is None:
         raise StorageError(StorageFault.EMPTY, place(url))
-    if revision != schema.HEAD:
-        fault = StorageFault.NEWER if revision > schema.HEAD else StorageFault.OLDER
-        raise StorageError(fault, place(url), f"revision {revision}, not {schema.HEAD}")
+    if revision != HEAD:
+        fault = StorageFault.NEWER if revision > HEAD else StorageFault.OLDER
+        raise StorageError(fault, place(url), f"revision {revision}, not {HEAD}")
 
 
 def _version(connection: Connection) -> str:

@@ -1,14 +1,16 @@
 """Which lots a list shows, and by which column."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
-
-from sqlalchemy import ColumnElement
+from typing import TYPE_CHECKING, Any
 
 from app.domain.lots import NEVER, LotStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import ColumnElement
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class LotOrder(StrEnum):
 
 
 def expiry_conditions(
-    wanted: LotFilter, today: date, day: ColumnElement[Any]
-) -> Iterator[ColumnElement[bool]]:
+    wanted: LotFilter, today: date, day: "ColumnElement[Any]"
+) -> "Iterator[ColumnElement[bool]]":
     """What the day must be on which a lot expires."""
     if wanted.expired is not None:
         yield day < today if wanted.expired else day >= today

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, Select, Subquery, func, select, text
@@ -15,8 +11,8 @@ from app.db import records
 from app.db.statements import Statement
 from app.domain.events import Topic
 from app.domain.ids import LotId
-from app.domain.lots import LotStatus
 from app.services.lot_filter import LotFilter, LotOrder
+from app.services.lot_rows import LotRow, StockAt, lot_rows
 from app.services.lot_search import LotSearch
 from app.services.messages import Listing, Query, Site, View
 from app.services.windows import Counts, Window
@@ -26,38 +22,6 @@ __all__ = ["LotCount", "LotFilter", "LotOrder", "LotRow", "LotWindow", "Lots", "
 _lot, _product, _stock = records.lot.c, records.product.c, records.stock.c
 _CHUNK = 500
 _IN_STOCK, _EVERY = LotFilter(), LotFilter(include_empty=True)
-_STATUS = {status.value: status for status in LotStatus}
-
-
-@dataclass(frozen=True, slots=True)
-class StockAt:
-    """How much stands at one location."""
-
-    location: str
-    quantity: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class LotRow:
-    """One lot as lists show it; `warn_days` is the product's own, else the site's."""
-
-    lot: LotId
-    lot_code: str | None
-    sku: str
-    name: str
-    unit: str
-    expiry: date | None
-    on_hand: Decimal
-    received: Decimal
-    received_at: datetime
-    status: LotStatus
-    supplier: str | None
-    unit_cost: Decimal | None
-    returned_from: LotId | None
-    warn_days: int
-    stock: tuple[StockAt, ...]
-    decimals: int = 0
-    """Of its product's quantities."""
 
 
 def _with_places(
@@ -95,20 +59,10 @@ def _with_places(
     )
 
 
-def _lot_rows(rows: Iterable[Any]) -> Iterator[LotRow]:
-    """One lot for the rows of its places, which follow each other."""
-    for _, group in groupby(rows, itemgetter(0)):
-        places = list(group)
-        lot = places[0]
-        stock = [StockAt(*place[15:]) for place in places if place[15] is not None]
-        values: list[Any] = [*lot[:9], _STATUS[lot[9]], *lot[10:14], tuple(stock), lot[14]]
-        yield LotRow(*values)
-
-
 def lot_row(view: View, lot: LotId) -> LotRow | None:
     """One lot by its number, or None."""
     found = _with_places(select(_lot.id).where(_lot.id == lot), (), view.site)
-    return next(_lot_rows(view.connection.execute(found)), None)
+    return next(lot_rows(view.connection.execute(found)), None)
 
 
 @dataclass(frozen=True)
@@ -124,7 +78,7 @@ class Lots(Listing[LotRow]):
             matching = matching.order_by(_lot.id).limit(self.limit)
         found = _with_places(matching, [_lot.id], view.site)
         with view.connection.execute(found.execution_options(yield_per=_CHUNK)) as streamed:
-            yield from _lot_rows(streamed)
+            yield from lot_rows(streamed)
 
 
 @lru_cache(maxsize=64)
@@ -155,7 +109,7 @@ class LotWindow(Window[LotRow]):
             descending=self.descending != span.from_end,
             site=view.site,
         )
-        rows = tuple(_lot_rows(page.rows(view.tx, limit=span.limit, offset=span.offset)))
+        rows = tuple(lot_rows(page.rows(view.tx, limit=span.limit, offset=span.offset)))
         return rows[::-1] if span.from_end else rows
 
     def every(self, view: View) -> Iterator[LotRow]:
@@ -164,7 +118,7 @@ class LotWindow(Window[LotRow]):
         with view.connection.execute(ordered.execution_options(yield_per=_CHUNK)) as numbers:
             for some in numbers.scalars().partitions():
                 found = _with_places(select(_lot.id).where(_lot.id.in_(some)), [_lot.id], view.site)
-                by_number = {row.lot: row for row in _lot_rows(view.connection.execute(found))}
+                by_number = {row.lot: row for row in lot_rows(view.connection.execute(found))}
                 yield from (by_number[number] for number in some)
 
 

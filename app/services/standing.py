@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from sqlalchemy import Connection, text
 
-from app.db import schema
+from app.db.sqlite import HEAD
 from app.domain.events import Topic
 from app.services.database import DatabaseInfo, describe_open
 from app.services.messages import Query, View
@@ -29,7 +29,7 @@ class DatabaseStanding(Query[Standing]):
 
     def run(self, view: View) -> Standing:
         connection = view.connection
-        info = describe_open(connection, schema.HEAD)
+        info = describe_open(connection, HEAD)
         return Standing(info, _rows(connection, "lot"), _rows(connection, "movement"))
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
@@ -18,6 +18,7 @@ from app.ui.start import running_qt
 from app.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
+    from app.services.first_page import FirstPage
     from app.services.sheets import Sheet
     from app.ui.furnishing import Furnishing
     from app.ui.panels.first_start.page import FirstStartPage
@@ -42,7 +43,10 @@ _USUAL_SIZE = (1240, 760)
 
 
 class Application(QObject):
-    """Holds what lives as long as the window; `furnished` once the database is open."""
+    """Holds what lives as long as the window; `furnished` once the database is open.
+
+    `looking` until the first lots are there, or it is known that there will be none.
+    """
 
     def __init__(self, qt: QApplication, launch: Launch, frame: MainWindow | None = None) -> None:
         """Fill the frame that is on screen already, else make one that is not shown yet."""
@@ -59,7 +63,12 @@ class Application(QObject):
         self._opening = Opening()
         self._opening.opened.connect(self._furnish)
         self._opening.failed.connect(self._not_opened)
-        self.window.painted.connect(self._begin)
+        self._opening.seen.connect(self._show_first_lots)
+        self.window.painted.connect(self._framed)
+        self._painted = False
+        self.looking = launch.first_page is not None
+        if launch.first_page is not None:
+            self._opening.look(launch.first_page)
 
     def stands(self) -> bool:
         """Tell whether there is something to see, or a reason why not."""
@@ -84,11 +93,28 @@ class Application(QObject):
         filled = [furnished.background, furnished.scanner] if furnished is not None else []
         return [*filled, self._opening, self._appearance, self._language]
 
+    def _framed(self) -> None:
+        self._painted = True
+        if not self.looking:
+            self._begin()
+
     def _begin(self) -> None:
+        """Go on behind what is painted, the first lots too if there are any."""
         if self._launch.first_start is None:
             self._open()
         else:
             self._let_choose(self._launch.first_start)
+
+    def _show_first_lots(self, page: "FirstPage | None") -> None:
+        from app.ui.first_lots import FirstLots
+
+        self.looking = False
+        if page is not None and page.lots:
+            first = FirstLots(page, self._appearance, self._launch.look)
+            if first.in_order:
+                self.window.stand_in(first, "lots")
+        if self._painted:
+            QTimer.singleShot(0, self._begin)
 
     def _open(self) -> None:
         self.window.status.opening(now=True)
@@ -127,7 +153,14 @@ class Application(QObject):
             self._language,
             self._launch.look,
         )
+        if self.window.nav.current == "lots":
+            self.furnished.lots.model.counted.connect(self._show_lots)
         background.watch()
+
+    def _show_lots(self) -> None:
+        """The lots themselves are there."""
+        if self.window.stand_back() and self.furnished is not None:
+            self.furnished.lots.begin()
 
     def _not_opened(self, error: Exception) -> None:
         """Say why there is no database, and offer to try again; a bug goes its own road."""
@@ -135,6 +168,7 @@ class Application(QObject):
         from app.ui import faults
 
         self.failure = error
+        self.window.stand_back()
         if self.first_page is not None:
             self.first_page.refuse(error)
             return

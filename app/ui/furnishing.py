@@ -96,8 +96,7 @@ class Furnishing(QObject):
         self._tray = Tray(lambda: appearance.icon("alert-triangle", "soon"), self._come_back, self)
         self.notices = Notices(background, look, workplace.backend.place, self._notify, self)
         window.nav.chosen.connect(self.view_of)
-        self.view_of(window.nav.current)
-        self.operations.begin()
+        self.go(window.nav.current)
 
     def view_of(self, key: str) -> View:
         """The view that the navigation calls so; each is made when it is first needed."""

@@ -12,6 +12,7 @@ from app.ui.look import Look
 if TYPE_CHECKING:
     from app.services.backend import Backend
     from app.services.database import NewSite
+    from app.services.first_page import FirstPage
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,12 @@ class FirstStart:
 class Launch:
     """`connect` opens the database; it is called once per try, on a thread of its own.
 
-    Where there is a first start to be made, that comes instead.
+    Where there is a first start to be made, that comes instead. `first_page` reads, on the same
+    thread, what the lot table begins with; quick, while `connect` is not.
     """
 
     connect: Callable[[], Workplace]
     look: Look
     demo: bool = False
     first_start: FirstStart | None = None
+    first_page: "Callable[[], FirstPage | None] | None" = None

@@ -19,6 +19,7 @@ _TEXTS: Final = (
     "export_folder",
     "export_csv",
     "backdrop",
+    "view",
 )
 
 
@@ -48,6 +49,8 @@ class Look:
     export_folder: str = ""
     backdrop: str = ""
     """The colour of the empty window, as #RRGGBB, before the theme is read."""
+    view: str = ""
+    """The view that was in front at the end; nothing for the first one."""
     export_csv: str = ""
     columns: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)

@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
         self._look = look
         self._framed = self._filled = self._painted = False
         self._alone: QWidget | None = None
+        self._stand_in: QWidget | None = None
+        self._stood_for = ""
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         if look.geometry:
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
             self.restoreState(QByteArray.fromBase64(self._look.docks.encode()))
         self.retranslate()
         self._share_room()
-        self.nav.go("operations")
+        self.nav.go(self._look.view if self.nav.leads_to(self._look.view) else "operations")
         if demo:
             self.say_sample()
         self.update()
@@ -102,10 +104,29 @@ class MainWindow(QMainWindow):
 
     def show_view(self, key: str) -> None:
         """Go to a view, once it is there; one without a place in the navigation covers another."""
+        if key != self._stood_for:
+            self.stand_back()
         if self.nav.leads_to(key):
             self.nav.go(key)
         if key in self._shown:
             self.views.setCurrentWidget(self._shown[key])
+
+    def stand_in(self, page: QWidget, key: str) -> None:
+        """Show a page in the place of a view until that has something to show."""
+        self._stand_in, self._stood_for = page, key
+        self._column.insertWidget(self._column.indexOf(self.views), page, 1)
+        self.views.hide()
+
+    def stand_back(self) -> bool:
+        """Show the views themselves; False where nothing stood in for one."""
+        if self._stand_in is None:
+            return False
+        self._stand_in.hide()
+        self._column.removeWidget(self._stand_in)
+        self._stand_in.deleteLater()
+        self._stand_in = None
+        self.views.show()
+        return True
 
     def cover_with(self, cover: QWidget) -> None:
         """Give the window what can cover its views; hidden for now."""
@@ -114,6 +135,7 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(self._column.indexOf(self.views), cover, 1)
 
     def cover(self) -> None:
+        self.stand_back()
         self._cover.show()
         self.views.hide()
 
@@ -193,6 +215,7 @@ class MainWindow(QMainWindow):
         if self._filled:
             docks = self.saveState() if self._alone is None else self._docks
             self._look.docks = docks.toBase64().toStdString()
+            self._look.view = self.nav.current
         self._look.remember()
         super().closeEvent(event)
 

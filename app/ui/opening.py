@@ -11,6 +11,7 @@ from app.ui.launch import Workplace
 
 if TYPE_CHECKING:
     from app.services.database import NewSite
+    from app.services.first_page import FirstPage
 
 FURNISHING = "app.ui.furnishing"
 
@@ -18,6 +19,7 @@ FURNISHING = "app.ui.furnishing"
 class Opening(QObject):
     """Loads the modules of the panels and connects, on a thread of its own, once per `start`."""
 
+    seen = Signal(object)  # FirstPage, or None
     suggested = Signal(object)  # NewSite
     opened = Signal(object)  # Workplace
     failed = Signal(object)  # Exception
@@ -33,9 +35,16 @@ class Opening(QObject):
         """Find out what a new site would be, the modules loaded while somebody chooses."""
         self._thread.submit(self._work, suggest, self.suggested)
 
+    def look(self, read: "Callable[[], FirstPage | None]") -> None:
+        """Read the first page, before anything of what is slow is loaded."""
+        self._thread.submit(self._look, read)
+
     def close(self) -> None:
         """Wait until nothing runs any more."""
         self._thread.shutdown(cancel_futures=True)
+
+    def _look(self, read: "Callable[[], FirstPage | None]") -> None:
+        self.seen.emit(read())
 
     def _work(self, work: Callable[[], object], done: SignalInstance) -> None:
         try:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.db.engine import SQLITE
+from app.db.sqlite import SQLITE
 from tests.bench import reports, window
 from tests.bench.data import FOLDER, Size
 from tests.bench.measure import Measured, as_json, measure, table

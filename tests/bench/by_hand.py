@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.db.engine import SQLITE, pragmas
+from app.db.engine import pragmas
+from app.db.sqlite import SQLITE
 from app.domain.ids import new_operation_id
 from tests.bench.data import NOW
 

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
-from app.db.engine import SQLITE
+from app.db.sqlite import SQLITE
 from app.services.backend import Backend
 from app.services.database import open_backend
 from app.services.everything import pack_everything

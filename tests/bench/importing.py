@@ -21,7 +21,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any, Final
 
-from app.db.engine import SQLITE, pragmas
+from app.db.engine import pragmas
+from app.db.sqlite import SQLITE
 from app.services.checking import check_database
 from app.services.database import open_backend
 from app.services.imports import ImportReport, ImportRequest, import_stock

@@ -147,7 +147,6 @@ def clerk(
     appearance = Appearance(qapp, look)
     window = MainWindow(look)
     window.fill(appearance, demo=False)
-    qtbot.addWidget(window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -155,6 +154,8 @@ def clerk(
     furnished = Furnishing(window, background, workplace, appearance, language, look)
     yield Clerk(qtbot, window, furnished, appearance, language)
     language.close()
+    window.close()
+    shiboken6.delete(window)  # at once: the next style sheet would be put on all of it
     for sender in furnished.scanner, appearance, language:
         if shiboken6.isValid(sender):  # the scanner may be gone with its window
             shiboken6.delete(sender)

@@ -242,7 +242,8 @@ def test_columns_are_changed_by_keyboard_and_remembered_for_their_header(
 
 def test_only_so_many_headers_are_remembered(importing: Importing, tmp_path: Path) -> None:
     look = importing.clerk.furnished.importing._desk.look
-    for number in range(KEPT + 3):
+    look.imports |= {f"header {number}": "" for number in range(KEPT - 1)}
+    for number in range(3):
         importing.begin("products", written(tmp_path, f"sku,column {number}", "A,x"))
         importing.go_on()
         importing.go_on()
@@ -250,6 +251,7 @@ def test_only_so_many_headers_are_remembered(importing: Importing, tmp_path: Pat
         for _ in range(3):
             importing.clerk.press(Key.Key_Escape)
     assert len(look.imports) == KEPT
+    assert {"header 0", "header 1", "header 2"} - look.imports.keys() == {"header 0", "header 1"}
 
 
 def test_the_order_of_dates_is_asked_for_where_the_file_does_not_tell(

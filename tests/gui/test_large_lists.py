@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from app.db.engine import SQLITE
+from app.db.sqlite import SQLITE
 from app.services.database import open_backend
 from app.services.imports import ImportRequest, import_stock
 from app.services.lots import LotWindow

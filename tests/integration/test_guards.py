@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from app.db.engine import SQLITE
 from app.db.guards import APPEND_ONLY, UNIQUE
+from app.db.sqlite import SQLITE
 from app.domain.errors import AlreadyReversed, NotReversible
 from app.services.backend import Backend
 from app.services.database import open_backend

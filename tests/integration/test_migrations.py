@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, text
 
 from app.db import guards, schema
+from app.db.sqlite import HEAD
 from app.services.backend import Backend
 from app.services.checking import check_database
 from app.services.database import bring_up_to_date, describe, open_backend
@@ -72,7 +73,7 @@ def test_the_first_revision_is_upgraded_with_its_data(
         before = connection.execute(text("SELECT * FROM lot ORDER BY id")).all()
     assert describe(database).revision == 1
 
-    assert bring_up_to_date(database) == (1, schema.HEAD)
+    assert bring_up_to_date(database) == (1, HEAD)
     with straight_into(database) as connection:
         assert schema.is_expected(connection)
         assert connection.execute(text("SELECT * FROM lot ORDER BY id")).all() == before

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.db.engine import SQLITE, parse_url
+from app.db.engine import parse_url
 from app.db.errors import StorageError, StorageFault
+from app.db.sqlite import SQLITE
 from app.services.backend import Backend
 from app.services.checking import check_database
 from app.services.database import (

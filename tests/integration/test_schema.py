@@ -12,6 +12,7 @@ from app.db import guards, records, schema
 from app.db.engine import open_engine, parse_url, reading
 from app.db.errors import StorageError, StorageFault
 from app.db.migrate import upgrade
+from app.db.sqlite import HEAD
 from app.services.database import NewSite, bring_up_to_date, describe, initialise
 from tests.clock import FakeClock
 from tests.conftest import NewDatabase
@@ -84,7 +85,7 @@ def test_the_models_are_what_the_migrations_make(database: str) -> None:
 def test_the_known_fingerprint_is_that_of_the_newest_revision(database: str) -> None:
     with straight_into(database) as connection:
         assert schema.fingerprint(connection) == schema.FINGERPRINTS[connection.dialect.name]
-    assert describe(database).revision == schema.HEAD
+    assert describe(database).revision == HEAD
 
 
 def test_every_constraint_has_a_name(database: str) -> None:
@@ -150,7 +151,7 @@ def test_an_upgrade_that_is_killed_can_be_run_again(nothing: str, clock: FakeClo
     killed = subprocess.run([sys.executable, "-c", KILLED, nothing], check=False, cwd=root)
     assert killed.returncode == -9
     assert initialise(nothing, NewSite(), clock)
-    assert describe(nothing).revision == schema.HEAD
+    assert describe(nothing).revision == HEAD
 
 
 def test_an_upgrade_with_another_outcome_than_known_changes_nothing(nothing: str) -> None:
@@ -167,7 +168,7 @@ def test_an_upgrade_with_another_outcome_than_known_changes_nothing(nothing: str
 
 def test_upgrading_again_changes_nothing(database: str) -> None:
     before = dump(database)
-    assert bring_up_to_date(database) == (schema.HEAD, schema.HEAD)
+    assert bring_up_to_date(database) == (HEAD, HEAD)
     engine = engine_of(database)
     upgrade(engine)
     engine.dispose()

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from sqlalchemy import Connection, Table, func, select
 
 from app import __version__
-from app.db import schema
+from app.db.sqlite import HEAD
 from app.domain.events import Topic
 from app.services.backend import Backend
 from app.services.everything.manifest import NAME, Manifest, Member
@@ -60,7 +60,7 @@ class _Everything(Query[int]):
         with whole_bytes(self.file, private=True) as stream, ZipFile(stream, "w") as pack:
             members = tuple(self._members(view.connection, pack, rows))
             manifest = Manifest(
-                schema_revision=schema.HEAD,
+                schema_revision=HEAD,
                 program=__version__,
                 site=view.site.name,
                 moment=self.moment,

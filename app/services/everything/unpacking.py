@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import ValidationError
 from sqlalchemy import Table
 
-from app.db import schema
+from app.db.sqlite import HEAD
 from app.services.everything.faults import Fault, refused
 from app.services.everything.manifest import MOST_BYTES, NAME, VERSION, Manifest, Member
 from app.services.everything.tables import TABLES, member, readers
@@ -97,8 +97,8 @@ class Unpacked:
             raise refused(NAME, Fault.NOT_AN_EXPORT, error.errors()[0]["msg"]) from None
         if manifest.version != VERSION:
             raise refused(NAME, Fault.UNKNOWN_VERSION, manifest.version, VERSION)
-        if manifest.schema_revision != schema.HEAD:
-            raise refused(NAME, Fault.OTHER_SCHEMA, manifest.schema_revision, schema.HEAD)
+        if manifest.schema_revision != HEAD:
+            raise refused(NAME, Fault.OTHER_SCHEMA, manifest.schema_revision, HEAD)
         return manifest
 
     def _match(self, names: list[str]) -> dict[str, Member]:

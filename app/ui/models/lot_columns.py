@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.lots import LotOrder, LotRow
+from app.services.lot_filter import LotOrder
+from app.services.lot_rows import LotRow
 from app.ui import formats, wording
 from app.ui.models.rows import RIGHT, Column
+
+if TYPE_CHECKING:
+    from app.ui.look import Look
+    from app.ui.widgets.table import Table
 
 translate = QCoreApplication.translate
 
@@ -29,6 +35,8 @@ COLUMN_ORDERS = (
 
 FIRST_COLUMN = COLUMN_ORDERS.index(LotOrder.EXPIRY)
 """Sorted by at first."""
+
+_STATUS, _AFTER_ON_HAND = COLUMN_ORDERS.index(LotOrder.STATUS), 7
 
 
 def lot_columns(today: Callable[[], date]) -> list[Column[LotRow]]:
@@ -59,6 +67,13 @@ def lot_columns(today: Callable[[], date]) -> list[Column[LotRow]]:
             sign=lambda lot: condition(lot, today()),
         ),
     ]
+
+
+def lay_out(table: "Table", look: "Look") -> None:
+    """Put the columns as they were last time; at first the status beside what is on hand."""
+    table.set_widths(9, 13, 12, 16, 14, 10, 10, 12, 20, 22, 20)
+    table.horizontalHeader().moveSection(_STATUS, _AFTER_ON_HAND)
+    table.keep_columns(look)
 
 
 def _quantity(title: str, value: Callable[[LotRow], Decimal]) -> Column[LotRow]:

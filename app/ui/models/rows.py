@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.services.backend import Backend
 from app.services.sheets import Amount, Cell
 from app.ui.wording import Sign
+
+if TYPE_CHECKING:
+    from app.services.backend import Backend
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-EveryRow: TypeAlias = Callable[[Backend], tuple[int, Iterable[Row]]]
+EveryRow: TypeAlias = Callable[["Backend"], tuple[int, Iterable[Row]]]
 """Reads a whole list, not on the GUI thread: how many rows there are, then the rows."""
 
 SIGN_ROLE = Role.UserRole + 1

@@ -19,7 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from app.db.engine import SQLITE, parse_url, place
+from app.db.engine import parse_url, place
+from app.db.sqlite import SQLITE
 from app.services.errors import storage_error
 from app.services.imports.legacy.old import OldLot, OldMovement, OldProduct, OldStock
 from app.services.imports.reasons import BadRows, Reason, refused

@@ -10,7 +10,7 @@ from app.services.lots import LotFilter, LotRow, LotWindow
 from app.services.windows import Counts
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.models.lot_columns import lot_columns
+from app.ui.models.lot_columns import lay_out, lot_columns
 from app.ui.models.lot_sorting import LotSorting
 from app.ui.models.rows import Column
 from app.ui.models.window import WindowModel
@@ -30,7 +30,6 @@ _PAUSE_MILLISECONDS = 120
 
 _SHORT = 3
 _SOON_DAYS = 30
-_STATUS, _AFTER_ON_HAND = 10, 7
 _FILTERS: tuple[LotFilter, ...] = (
     LotFilter(),
     LotFilter(status=LotStatus.AVAILABLE, expired=False),
@@ -148,11 +147,8 @@ class LotList(View):
         whole.addWidget(Scroll("lotsScroll", body))
 
     def _set_up_table(self) -> None:
-        self.table.setSortingEnabled(False)
-        self.table.set_widths(9, 13, 12, 16, 14, 10, 10, 12, 20, 22, 20)
-        self.table.horizontalHeader().moveSection(_STATUS, _AFTER_ON_HAND)
+        lay_out(self.table, self._desk.look)
         self.table.keep_in_sight(3)
-        self.table.keep_columns(self._desk.look)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._typed)
