@@ -86,6 +86,8 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     def rest(self) -> None:
         """Keep what is there, whatever is committed, until a list is asked for again."""
         self._wanted = None
+        for questions in self._opening, self._counting, self._renewing:
+            questions.drop()
 
     def row_at(self, row: int) -> Row | None:
         """The row of this number; None until its page has come."""

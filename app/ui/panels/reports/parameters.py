@@ -62,8 +62,8 @@ class Parameters(Panel):
         self.retranslate()
 
     def offer(self, report: Report) -> None:
-        """Show the fields of this report, as they were left or as they usually are."""
-        if self._report is not None:
+        """Show the fields of this report, as they were left if they can be read, else as usual."""
+        if self._report is not None and self.asked() is not None:
             self._kept[self._report.key] = {
                 name: self._inputs[name].state() for name in self._report.fields
             }

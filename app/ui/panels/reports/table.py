@@ -81,9 +81,9 @@ class ReportTable(WindowTable):
 
     def _expect(self, report: Report) -> None:
         """Have rows of another report come, in place of those that had not come yet."""
+        self.rest()
         if self._coming is not self._rows:
             self._coming.deleteLater()
-        self._rows.rest()
         self._expected, self._totals = report, None
         if report is self.report:
             self._coming = self._rows
