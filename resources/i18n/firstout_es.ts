@@ -5028,6 +5028,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Despachado</translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
         <source>Sorted by {column}</source>
         <translation>Ordenado por {column}</translation>
     </message>
@@ -5070,6 +5074,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
     <message>
         <source>Supplier or customer</source>
         <translation>Proveedor o cliente</translation>
+    </message>
+    <message>
+        <source>The report&apos;s own order</source>
+        <translation>El orden propio del informe</translation>
     </message>
     <message>
         <source>There is no stock. Receive the first lot.</source>
@@ -5183,12 +5191,12 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Ampliar la consulta</translation>
     </message>
     <message>
-        <source>Choose a report with the arrow keys; Enter goes to its fields, and from the last of them to its rows. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7 for a week ago. A click on a header sorts, a third one brings the report&apos;s own order back.
+        <source>Choose a report with the arrow keys; Enter goes to its fields, and from the last of them to its rows. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7 for a week ago. Esc brings back what they usually say. A click on a header sorts, a third one brings the report&apos;s own order back; the menu of the rows sorts too.
 
 In the chart the arrow keys tell its values; its figures stand beside it. Alt+S saves it as a picture.
 
 Ctrl+E saves all of the report as a workbook, as text, as JSON or as a PDF, Ctrl+P prints it.</source>
-        <translation>Elija un informe con las flechas; Intro lleva a sus campos y, desde el último, a sus filas. Una fecha puede escribirse como 311225, 31/12/2025 o 12/2025, y como -7 para hace una semana. Un clic en un encabezado ordena; el tercero devuelve el orden propio del informe.
+        <translation>Elija un informe con las flechas; Intro lleva a sus campos y, desde el último, a sus filas. Una fecha puede escribirse como 311225, 31/12/2025 o 12/2025, y como -7 para hace una semana. Esc devuelve lo que dicen normalmente. Un clic en un encabezado ordena; el tercero devuelve el orden propio del informe; el menú de las filas también ordena.
 
 En el gráfico las flechas dicen los valores; sus datos están al lado. Alt+D lo guarda como imagen.
 

@@ -206,3 +206,24 @@ def test_a_day_of_the_past_is_reached_with_the_arrow_keys(reports: Clerk) -> Non
     edit.setFocus()
     reports.press(Key.Key_Down)
     assert edit.text() == str(TODAY - timedelta(days=2))
+
+
+def test_esc_brings_back_what_is_usually_asked_for(reports: Clerk) -> None:
+    choose(reports, "movements")
+    typed(reports, "reportFromEdit", "tomorrow")
+    entered(reports, "reportLotCombo", "#2")
+    reports.press(Key.Key_Escape)
+
+    assert reports.focus() == "reportList"
+    assert reports.text("reportFromEdit") == "2025-05-02"
+    assert facts(reports) == ("From 2025-05-02",)
+    assert len(column(reports, "Kind")) == 6
+
+
+def test_what_cannot_be_read_is_not_there_when_somebody_comes_back(reports: Clerk) -> None:
+    choose(reports, "expiring")
+    typed(reports, "reportWithinEdit", "many")
+    choose(reports, "stock")
+    choose(reports, "expiring")
+    assert reports.text("reportWithinEdit") == "30"
+    assert column(reports, "Days") == ["4", "5"]

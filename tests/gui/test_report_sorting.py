@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTableView
 
 from app.ui.background import Background
 from tests.gui.desk import Clerk, unanswered
@@ -105,3 +106,20 @@ def test_a_click_on_rows_that_are_about_to_go_sorts_nothing(
         click_header(reports, "On hand")
     assert column(reports, "Reason") == ["asked for"]
     assert arrow(reports)[0] == ""
+
+
+def sort_menu(clerk: Clerk) -> dict[str, QAction]:
+    menu = clerk.find(QMenu, "reportSortMenu")
+    menu.aboutToShow.emit()
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_the_menu_of_the_rows_sorts_without_a_mouse(reports: Clerk) -> None:
+    assert list(sort_menu(reports))[:2] == ["The report's own order", "SKU"]
+    sort_menu(reports)["On hand"].trigger()
+    assert column(reports, "On hand") == ["3", "18", "25", "30"]
+    assert sort_menu(reports)["On hand"].isChecked()
+    sort_menu(reports)["On hand"].trigger()
+    assert column(reports, "On hand") == ["30", "25", "18", "3"]
+    sort_menu(reports)["The report's own order"].trigger()
+    assert column(reports, "Lot code") == ["M-10", "M-26", "M-81", ""]

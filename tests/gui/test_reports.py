@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QTableView, QWidget
 
 from app.services.backend import Backend
+from app.services.errors import StorageError, StorageFault
 from app.services.messages import Site
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui import report_words
@@ -81,6 +82,7 @@ def test_a_lot_is_traced_from_its_supplier_to_every_customer(reports: Clerk) -> 
     choose(reports, "trace")
     assert state(reports) == "empty"
     assert not reports.find(QWidget, "reportPdfButton").isEnabled()
+    assert totals(reports) == ""
     entered(reports, "reportLotCombo", "3")
 
     assert state(reports) == "ready"
@@ -204,6 +206,17 @@ def test_of_reports_chosen_quickly_only_the_last_is_shown(
         choose(reports, "top")
         choose(reports, "deviations")
     assert column(reports, "Reason") == ["asked for"]
+
+
+def test_a_report_that_cannot_be_read_leaves_the_old_rows(
+    reports: Clerk, background: Background
+) -> None:
+    with unanswered(background):
+        choose(reports, "losses")
+        background.fail(StorageError(StorageFault.LOCKED, "firstout.db"))
+        assert state(reports) == "error"
+        assert len(column(reports, "Unit value EUR")) == 4
+        assert totals(reports) == ""
 
 
 def test_enter_goes_from_the_list_through_the_fields_to_the_table(reports: Clerk) -> None:

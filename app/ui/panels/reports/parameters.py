@@ -134,6 +134,12 @@ class Parameters(Panel):
             self._fill(name, each.widest)
         self._tell()
 
+    def begin_again(self) -> None:
+        """Ask for what is usually asked for."""
+        for name, _ in self._shown():
+            self._fill(name, self._usual(name))
+        self._tell()
+
     def are_widest(self) -> bool:
         """Whether that would bring nothing more."""
         return all(each.state() == each.widest for _, each in self._shown())

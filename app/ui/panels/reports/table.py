@@ -13,6 +13,7 @@ from app.ui.models.report_columns import COLUMNS, Columns
 from app.ui.models.window import WindowModel
 from app.ui.panels.reports import sums
 from app.ui.panels.reports.catalogue import Report
+from app.ui.panels.reports.sort_menu import SortMenu
 from app.ui.panels.reports.sorting import ReportSorting
 from app.ui.widgets.column_menu import ColumnMenu
 from app.ui.widgets.window_table import WindowTable
@@ -40,6 +41,7 @@ class ReportTable(WindowTable):
         self._remembering = False
         self.sorting = ReportSorting(self.horizontalHeader())
         ColumnMenu(self, self._remember)
+        SortMenu(self, lambda: self._rows.columns)
         self._connect()
 
     def list_report(self, report: Report, listing: reports.Report[Any], site: Site) -> None:

@@ -89,10 +89,11 @@ class ReportsView(View):
         return self.tr(
             "Choose a report with the arrow keys; Enter goes to its fields, and from the last of"
             " them to its rows. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7"
-            " for a week ago. A click on a header sorts, a third one brings the report's own order"
-            " back.\n\nIn the chart the arrow keys tell its values; its figures stand beside it."
-            " Alt+S saves it as a picture.\n\nCtrl+E saves all of the report as a workbook, as"
-            " text, as JSON or as a PDF, Ctrl+P prints it."
+            " for a week ago. Esc brings back what they usually say. A click on a header sorts, a"
+            " third one brings the report's own order back; the menu of the rows sorts too.\n\n"
+            "In the chart the arrow keys tell its values; its figures stand beside it. Alt+S saves"
+            " it as a picture.\n\nCtrl+E saves all of the report as a workbook, as text, as JSON or"
+            " as a PDF, Ctrl+P prints it."
         )
 
     def retranslate(self) -> None:
@@ -104,7 +105,7 @@ class ReportsView(View):
         self.loading.setAccessibleName(self.tr("The report is being read"))
         self._name()
         self.table.entitle()
-        self.bar.totals.setText(self.table.totals_told())
+        self._tell_totals()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -140,6 +141,7 @@ class ReportsView(View):
         self._asked_for = self.parameters.facts()
         self.setProperty("state", "loading")
         self.table.list_report(report, listing, self._site)
+        self._tell_totals()
         self._adding_up.ask(listing.totals())
         question = Question(listing, asked, self._site, self._desk.background.today)
         self.chart.ask(report.drawing if self.headline.shows_chart else None, question)
@@ -166,13 +168,18 @@ class ReportsView(View):
 
     def _add_up(self, totals: Totals) -> None:
         self.table.sum_up(totals)
-        self.bar.totals.setText(self.table.totals_told())
+        self._tell_totals()
+
+    def _tell_totals(self) -> None:
+        """Of the report that is asked for, once they are known."""
+        self.bar.totals.setText(self.table.totals_told() if self.exported() else "")
 
     def _show_page(self, *, something: bool) -> None:
         self._name()
         self.setProperty("state", "ready" if something else "empty")
         self.bar.enable(something=something)
         self._pages.setCurrentWidget(self._report_page if something else self._nothing)
+        self._tell_totals()
 
     def _name(self) -> None:
         """Say which report this is, also where there is nothing in it."""
@@ -184,6 +191,11 @@ class ReportsView(View):
         elif report.key not in NEEDY and not self.parameters.are_widest():
             way_out = self.tr("Ask for more")
         self._nothing.say(report_words.nothing(report.key), way_out)
+
+    def _begin_again(self) -> None:
+        """Ask for what the report is usually asked for."""
+        self.parameters.begin_again()
+        self.list.setFocus()
 
     def _help_out(self) -> None:
         """Do what the empty page offers."""
@@ -232,4 +244,5 @@ class ReportsView(View):
         self._nothing.button.clicked.connect(self._help_out)
         self._desk.background.storage_failed.connect(self._failed)
         self._desk.background.day_changed.connect(self._ask)
+        self.command("actionReportAsUsual", "Esc").triggered.connect(self._begin_again)
         EnterMoves([self.list, *self.parameters.typed(), self.table], self)
