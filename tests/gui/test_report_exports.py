@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableView
 
 from app.ui import formats
 from app.ui.panels.reports.catalogue import REPORTS
@@ -104,6 +104,20 @@ def test_a_file_tells_what_was_asked_for_in_which_order_and_when(
     [page] = pdf_text.pages(take_along(reports, "pdf", tmp_path))
     for text in "Expiring stock", "Within 60 days", "Read on 2025-06-01 09:00", "Total\n":
         assert text in page
+
+
+def test_the_head_of_a_file_is_in_the_language_of_the_moment(
+    reports: Clerk, tmp_path: Path
+) -> None:
+    choose(reports, "movements")
+    reports.language.choose("es")
+    QApplication.processEvents()
+    told = json.loads(take_along(reports, "json", tmp_path).read_text(encoding="utf-8"))
+    reports.language.choose("en")
+    QApplication.processEvents()
+
+    assert told["title"] == "Movimientos"
+    assert told["parameters"][:2] == ["Fecha de trabajo 01/06/2025", "Desde el 02/05/2025"]
 
 
 def test_columns_that_are_hidden_or_moved_are_so_in_the_file(

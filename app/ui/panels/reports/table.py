@@ -76,6 +76,11 @@ class ReportTable(WindowTable):
         columns = COLUMNS[self.report.key](self._site)
         return tuple(sums.order_told(columns, listed.order, descending=listed.descending))
 
+    def shows(self, listing: reports.Report[Any]) -> bool:
+        """Whether these rows are on screen, in whatever order."""
+        listed = self._rows.listed
+        return isinstance(listed, reports.Report) and listed.plain() == listing.plain()
+
     def rest(self) -> None:
         """Follow nothing until a list is asked for again."""
         self._coming.rest()

@@ -106,6 +106,7 @@ class ReportsView(View):
         self._name()
         self.table.entitle()
         self._tell_totals()
+        self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -139,6 +140,8 @@ class ReportsView(View):
             self._wait_for_more()
             return
         self._asked_for = self.parameters.facts()
+        if self.table.shows(listing):
+            self._facts = self._asked_for
         self.setProperty("state", "loading")
         self.table.list_report(report, listing, self._site)
         self._tell_totals()
