@@ -32,7 +32,7 @@ _DAYS = 120
 """Points that a line needs at most."""
 _WEEK, _YEAR = 7, 365
 _FEWEST_WEEKS, _MOST_WEEKS = 4, 26
-_PRODUCT_WIDTHS = (12, 22, 13, 9)
+_PRODUCT_WIDTHS = (12, 22, 13, 11)
 
 
 @dataclass(frozen=True)
