@@ -131,7 +131,7 @@ def of_lots(wanted: MovementFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.lot is not None:
         yield _movement.lot_id == wanted.lot
     if wanted.lot_text:
-        yield _movement.lot_id.in_(select(_lot.id).where(_called(key(wanted.lot_text))))
+        yield _movement.lot_id.in_(select(_lot.id).where(called(key(wanted.lot_text))))
 
 
 def of_operations(wanted: MovementFilter, view: AtSite) -> Iterator[ColumnElement[bool]]:
@@ -150,7 +150,7 @@ def of_operations(wanted: MovementFilter, view: AtSite) -> Iterator[ColumnElemen
         yield _operation.at < midnight(view, wanted.last_day + timedelta(days=1))
 
 
-def _called(text: str) -> ColumnElement[bool]:
+def called(text: str) -> ColumnElement[bool]:
     """Lots of this number or code; #17 is a number only."""
     digits = text.removeprefix("#")
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else 0

@@ -2,29 +2,26 @@
 
 import errno
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.services.backend import Backend
-from app.services.exports import SPANISH_CSV
+from app.services.exports import SPANISH_CSV, whole_bytes
 from app.services.list_files import SheetOf
 from app.services.progress import Cancelled, Progress
-from app.services.sheets import Sheet, SheetColumn, save_csv, save_json
+from app.services.sheets import Sheet, save_csv, save_json
 from app.services.workbooks import save_xlsx
 from app.ui import formats
 from app.ui.background import Background
+from app.ui.listing import Listing
 from app.ui.look import Look
-from app.ui.models.rows import RIGHT, Column, EveryRow, RowsModel, value_of
+from app.ui.models.rows import RowsModel
 from app.ui.models.window import WindowModel
 from app.ui.paper import paint, save_pdf
 from app.ui.plurals import Plurals
@@ -46,39 +43,6 @@ _SAVES: Final[dict[str, Save]] = {
 
 _CARRIED: Final = {"all_xlsx": "xlsx", "all_csv": "csv", "all_csv_es": SPANISH}
 """Those for the importer, and in which form each is written."""
-
-
-@dataclass(frozen=True)
-class _Listing:
-    """A table as it was when it was asked for: its columns from left to right, and every row."""
-
-    title: str
-    facts: tuple[str, ...]
-    columns: Sequence[Column[Any]]
-    every_row: EveryRow[Any]
-
-    @contextmanager
-    def sheet(self, backend: Backend) -> Iterator[Sheet]:
-        """Read it; what is read is closed on the thread that reads it."""
-        site, moment = backend.site(), backend.moment()
-        zone = ZoneInfo(site.timezone)
-        with ExitStack() as opened:
-            count, rows = self.every_row(backend)
-            if isinstance(rows, Generator):
-                opened.callback(rows.close)
-            yield Sheet(
-                self.title,
-                [
-                    SheetColumn(each.title, each.align == RIGHT, each.summed)
-                    for each in self.columns
-                ],
-                ([value_of(column, row) for column in self.columns] for row in rows),
-                count,
-                (*self.facts, _read_on(moment, zone)),
-                site.name,
-                zone,
-                moment,
-            )
 
 
 class Exporter(QObject):
@@ -110,25 +74,53 @@ class Exporter(QObject):
 
         What is `carried` is offered too: all there is, as the importer reads it.
         """
-        listing = self._listing(table, title, facts)
+        listing, names = self._listing(table, title, facts), self._form_names()
         forms = [*self._offered(form), *(_CARRIED if carried and form is None else ())]
+
+        def save(file: Path, form: str) -> None:
+            if carried is not None and form in _CARRIED:
+                self._save(carried, file, _CARRIED[form])
+            else:
+                self._save(listing.sheet, file, form)
+
+        self._ask_where(title, {f"{names[each]} (*.{_suffix(each)})": each for each in forms}, save)
+
+    def export_picture(self, title: str, picture: Callable[[str], bytes]) -> None:
+        """Ask for a file and write a picture into it; its suffix says whether PNG or SVG."""
+        forms = {self.tr("PNG picture (*.png)"): "png", self.tr("SVG drawing (*.svg)"): "svg"}
+
+        def save(file: Path, form: str) -> None:
+            named = file.suffix.lower().removeprefix(".")
+            drawn = picture(named if named in forms.values() else form)
+            self._remember(file)
+            self._write(
+                file,
+                lambda _, __: _write_bytes(file, drawn),
+                lambda _: self.tr("Saved {file}, in {folder}.").format(
+                    file=file.name, folder=file.parent
+                ),
+            )
+
+        self._ask_where(title, forms, save)
+
+    def _ask_where(
+        self, title: str, filters: dict[str, str], save: Callable[[Path, str], None]
+    ) -> None:
+        """Ask for a file in one of these forms, the first of them unless another is chosen."""
+        first = next(iter(filters.values()))
         dialog = QFileDialog(self._window, self.tr("Export {title}").format(title=title))
         dialog.setObjectName("exportDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        names = self._form_names()
-        filters = {f"{names[each]} (*.{_suffix(each)})": each for each in forms}
         dialog.setNameFilters(list(filters))
-        dialog.setDefaultSuffix(_suffix(forms[0]))
+        dialog.setDefaultSuffix(_suffix(first))
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix(_suffix(filters[chosen]))
         )
         dialog.setDirectory(str(self._folder()))
-        dialog.selectFile(f"{_file_name(title)}.{_suffix(forms[0])}")
+        dialog.selectFile(f"{_file_name(title)}.{_suffix(first)}")
         dialog.fileSelected.connect(
-            lambda chosen: self._save_as(
-                listing, Path(chosen), filters[dialog.selectedNameFilter()], carried
-            )
+            lambda chosen: save(Path(chosen), filters[dialog.selectedNameFilter()])
         )
         dialog.open()
 
@@ -149,7 +141,7 @@ class Exporter(QObject):
         dialog.accepted.connect(lambda: self._print(printer, listing))
         QDialog.open(dialog)
 
-    def _print(self, printer: QPrinter, listing: _Listing) -> None:
+    def _print(self, printer: QPrinter, listing: Listing) -> None:
         """Print in the background; what is stopped half way does not come out."""
 
         def work(backend: Backend, progress: Progress) -> int:
@@ -186,32 +178,37 @@ class Exporter(QObject):
             forms[first], forms[second] = SPANISH, "csv"
         return forms
 
-    def _save_as(self, listing: _Listing, file: Path, form: str, carried: SheetOf | None) -> None:
-        if carried is not None and form in _CARRIED:
-            self._save(carried, file, _CARRIED[form])
-        else:
-            self._save(listing.sheet, file, form)
-
     def _save(self, sheet_of: SheetOf, file: Path, form: str) -> None:
         if (named := file.suffix.lower().removeprefix(".")) != _suffix(form):
             form = next((each for each in self._offered(None) if _suffix(each) == named), form)
         if _suffix(form) == "csv":
             self._look.export_csv = form
         save = _SAVES[form]
-        self._look.export_folder = str(file.parent)
-        self._look.remember()
+        self._remember(file)
 
         def work(backend: Backend, progress: Progress) -> int:
             with sheet_of(backend) as sheet:
                 return save(sheet, file, progress)
 
+        self._write(
+            file,
+            work,
+            lambda count: Plurals().exported(count).format(file=file.name, folder=file.parent),
+        )
+
+    def _remember(self, file: Path) -> None:
+        """Offer this folder first the next time."""
+        self._look.export_folder = str(file.parent)
+        self._look.remember()
+
+    def _write(
+        self, file: Path, work: Callable[[Backend, Progress], int], told: Callable[[int], str]
+    ) -> None:
         self._background.work(
             self,
             lambda: self.tr("Exporting {file} …").format(file=file.name),
             work,
-            lambda count: self.told.emit(
-                lambda: Plurals().exported(count).format(file=file.name, folder=file.parent)
-            ),
+            lambda count: self.told.emit(lambda: told(count)),
             lambda error: self._failed(
                 error,
                 lambda: self.tr("{file} was not written: {why}").format(
@@ -236,12 +233,12 @@ class Exporter(QObject):
                 return self.tr("the folder is not there.")
         return f"{getattr(error, 'strerror', None) or error}."
 
-    def _listing(self, table: Table, title: str, facts: tuple[str, ...]) -> _Listing:
+    def _listing(self, table: Table, title: str, facts: tuple[str, ...]) -> Listing:
         model = table.model()
         assert isinstance(model, RowsModel | WindowModel)  # noqa: S101
         today = self.tr("Business date {date}").format(date=formats.day(self._background.today))
         columns = [model.columns[column] for column in table.shown_columns()]
-        return _Listing(title, (today, *facts), columns, model.every_row())
+        return Listing(title, (today, *facts), columns, model.every_row())
 
     def _form_names(self) -> dict[str, str]:
         return {
@@ -265,14 +262,14 @@ class Exporter(QObject):
         return documents if documents.is_dir() else Path.home()
 
 
+def _write_bytes(file: Path, content: bytes) -> int:
+    with whole_bytes(file) as stream:
+        return stream.write(content)
+
+
 def _suffix(form: str) -> str:
     written = _CARRIED.get(form, form)
     return "csv" if written == SPANISH else written
-
-
-def _read_on(moment: datetime, zone: ZoneInfo) -> str:
-    words = QCoreApplication.translate("Exporter", "Read on {moment}")
-    return words.format(moment=formats.moment_at(moment, zone))
 
 
 def _file_name(title: str) -> str:

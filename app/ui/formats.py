@@ -21,6 +21,17 @@ def day(value: date | None) -> str:
     return value.strftime(QCoreApplication.translate("Format", "%Y-%m-%d"))
 
 
+def month(value: date) -> str:
+    """A month with its year, by its short name."""
+    name = QLocale().standaloneMonthName(value.month, QLocale.FormatType.ShortFormat)
+    return f"{name} {value:%Y}"
+
+
+def short_day(value: date) -> str:
+    """A day without its year, where that stands elsewhere."""
+    return value.strftime(QCoreApplication.translate("Format", "%m-%d"))
+
+
 def moment_at(value: datetime, zone: tzinfo) -> str:
     """A moment as the clock at the site showed it."""
     local = value.astimezone(zone)

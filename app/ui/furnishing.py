@@ -42,6 +42,7 @@ from app.ui.sheets import Sheets
 from app.ui.trouble import Trouble
 from app.ui.unanswered import Unanswered
 from app.ui.undoing import Undoing
+from app.ui.widgets.chart.widget import ChartView
 from app.ui.widgets.message_bar import Message
 from app.ui.widgets.scanner_test import ScannerTest
 from app.ui.widgets.table import Table
@@ -148,6 +149,7 @@ class Furnishing(QObject):
         reports.receive_wanted.connect(self.receive)
         reports.export_wanted.connect(self.export)
         reports.print_wanted.connect(self.print_out)
+        reports.picture_wanted.connect(self._save_picture)
         return reports
 
     @cached_property
@@ -203,6 +205,9 @@ class Furnishing(QObject):
             self.press.show_paper(paper)
         elif (found := self._table_on_screen()) is not None:
             self.exporter.print_out(*found)
+
+    def _save_picture(self, chart: ChartView) -> None:
+        self.exporter.export_picture(chart.chart.title, chart.picture)
 
     def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...]] | None:
         """With its title and what it tells of."""

@@ -41,14 +41,19 @@ class Latest(QObject, Generic[Q, R]):
         if not queued:
             self._background.ask(self, self._answer, self._answered)
 
-    def _answer(self, backend: Backend) -> tuple[Q, R]:
+    def drop(self) -> None:
+        """Leave unanswered what still waits."""
         with self._lock:
-            [question] = self._waiting
             self._waiting = []
-        return question, self._find(backend, question)
 
-    def _answered(self, answer: tuple[Q, R]) -> None:
-        self._show(*answer)
+    def _answer(self, backend: Backend) -> tuple[Q, R] | None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+        return (waiting[0], self._find(backend, waiting[0])) if waiting else None
+
+    def _answered(self, answer: tuple[Q, R] | None) -> None:
+        if answer is not None:
+            self._show(*answer)
 
 
 class LiveQuery(QObject, Generic[R]):
@@ -79,6 +84,7 @@ class LiveQuery(QObject, Generic[R]):
     def stop(self) -> None:
         """Show nothing from now on."""
         self._query = None
+        self._latest.drop()
 
     def _answered(self, query: Query[R], answer: R | DomainError) -> None:
         if query != self._query:

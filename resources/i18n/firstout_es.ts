@@ -481,6 +481,25 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>ChartPanel</name>
+    <message>
+        <source>&amp;Save picture</source>
+        <translation>Guar&amp;dar imagen</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture, PNG or SVG</source>
+        <translation>Guardar el gráfico como imagen, PNG o SVG</translation>
+    </message>
+    <message>
+        <source>The figures of the chart</source>
+        <translation>Los datos del gráfico</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Qué muestra el gráfico</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>All or nothing</source>
@@ -1219,12 +1238,24 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
         <translation>Documento PDF</translation>
     </message>
     <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagen PNG (*.png)</translation>
+    </message>
+    <message>
         <source>Printing {title} …</source>
         <translation>Imprimiendo {title}…</translation>
     </message>
     <message>
         <source>Read on {moment}</source>
         <translation>Leído el {moment}</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dibujo SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved {file}, in {folder}.</source>
+        <translation>Guardado: {file}, en {folder}.</translation>
     </message>
     <message>
         <source>Text for other programs</source>
@@ -1394,6 +1425,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
         <source>%Y-%m-%d</source>
         <translation>%d/%m/%Y</translation>
     </message>
+    <message>
+        <source>%m-%d</source>
+        <translation>%d/%m</translation>
+    </message>
 </context>
 <context>
     <name>Furnishing</name>
@@ -1404,6 +1439,17 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>Undone: {what}</source>
         <translation>Deshecho: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>&amp;Gráfico</translation>
+    </message>
+    <message>
+        <source>Show the chart of the report</source>
+        <translation>Mostrar el gráfico del informe</translation>
     </message>
 </context>
 <context>
@@ -3373,12 +3419,44 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
 <context>
     <name>Parameters</name>
     <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>Todos los lotes</translation>
+    </message>
+    <message>
         <source>All products</source>
         <translation>Todos los productos</translation>
     </message>
     <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
         <source>At most</source>
         <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>At the end of</source>
+        <translation>Al final del</translation>
+    </message>
+    <message>
+        <source>At the end of {what}</source>
+        <translation>Al final del {what}</translation>
+    </message>
+    <message>
+        <source>Booked by {what}</source>
+        <translation>Registrado por {what}</translation>
+    </message>
+    <message>
+        <source>By the use of the last {what} days</source>
+        <translation>Según el consumo de los últimos {what} días</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>From</source>
@@ -3389,12 +3467,48 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Desde el {what}</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Lot {what}</source>
+        <translation>Lote {what}</translation>
+    </message>
+    <message>
+        <source>Lots of the same code</source>
+        <translation>Lotes del mismo código</translation>
+    </message>
+    <message>
+        <source>Number or code</source>
+        <translation>Número o código</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Producto</translation>
     </message>
     <message>
         <source>Product {what}</source>
         <translation>Producto {what}</translation>
+    </message>
+    <message>
+        <source>Product&apos;s own days</source>
+        <translation>Días del producto</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reference with {what}</source>
+        <translation>Referencia con {what}</translation>
     </message>
     <message>
         <source>The first {what}</source>
@@ -3413,8 +3527,12 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Hasta el {what}</translation>
     </message>
     <message>
-        <source>Type a whole number up to {most}.</source>
-        <translation>Escriba un número entero, como máximo {most}.</translation>
+        <source>Use of the last days</source>
+        <translation>Consumo de los últimos días</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
     </message>
     <message>
         <source>Within days</source>
@@ -4728,22 +4846,89 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
     </message>
 </context>
 <context>
+    <name>ReportBar</name>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>&amp;PDF</source>
+        <translation>&amp;PDF</translation>
+    </message>
+    <message>
+        <source>&amp;XLSX</source>
+        <translation>&amp;XLSX</translation>
+    </message>
+    <message>
+        <source>CS&amp;V</source>
+        <translation>CS&amp;V</translation>
+    </message>
+    <message>
+        <source>P&amp;rint</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Imprimir el informe</translation>
+    </message>
+    <message>
+        <source>Save the report as JSON for other programs</source>
+        <translation>Guardar el informe como JSON para otros programas</translation>
+    </message>
+    <message>
+        <source>Save the report as a PDF</source>
+        <translation>Guardar el informe como PDF</translation>
+    </message>
+    <message>
+        <source>Save the report as an Excel workbook</source>
+        <translation>Guardar el informe como libro de Excel</translation>
+    </message>
+    <message>
+        <source>Save the report as text for other programs</source>
+        <translation>Guardar el informe como texto para otros programas</translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
-        <source>%m-%d</source>
-        <translation>%d/%m</translation>
+        <source>A lot from its supplier to every customer. Supports the receiving and shipping records of FSMA 204 with what is held here.</source>
+        <translation>Un lote, de su proveedor a cada cliente. Ayuda con los registros de recepción y envío de FSMA 204, con los datos que hay aquí.</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Ajustado</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Devuelto por el cliente</translation>
+    </message>
+    <message>
+        <source>Came back from</source>
+        <translation>Devuelto de</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <source>Choose a product to see its stock over time.</source>
+        <translation>Elija un producto para ver sus existencias a lo largo del tiempo.</translation>
     </message>
     <message>
         <source>Customer</source>
         <translation>Cliente</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>Días</translation>
+        <source>Day</source>
+        <translation>Día</translation>
     </message>
     <message>
-        <source>Deviations, {by}</source>
-        <translation>Desviaciones {by}</translation>
+        <source>Days</source>
+        <translation>Días</translation>
     </message>
     <message>
         <source>Dispatched</source>
@@ -4754,12 +4939,28 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Salidas</translation>
     </message>
     <message>
+        <source>Disposed of</source>
+        <translation>Dado de baja</translation>
+    </message>
+    <message>
         <source>Every lot in stock and what it is worth.</source>
         <translation>Todos los lotes en existencias y su valor.</translation>
     </message>
     <message>
+        <source>Every lot that was there when a day ended, at what it is worth today.</source>
+        <translation>Todos los lotes que había al terminar un día, a su valor de hoy.</translation>
+    </message>
+    <message>
         <source>Everything that came in, moved or went out, in order.</source>
         <translation>Todo lo que entró, se movió o salió, por orden.</translation>
+    </message>
+    <message>
+        <source>Expired already</source>
+        <translation>Ya caducados</translation>
+    </message>
+    <message>
+        <source>Expired in stock</source>
+        <translation>Caducado en almacén</translation>
     </message>
     <message>
         <source>Expiring stock</source>
@@ -4778,6 +4979,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>FEFO respetado: no se saltó ningún lote en estos días.</translation>
     </message>
     <message>
+        <source>First expiry</source>
+        <translation>Primera caducidad</translation>
+    </message>
+    <message>
         <source>Its expiry</source>
         <translation>Su caducidad</translation>
     </message>
@@ -4790,8 +4995,20 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Mayores valores por producto, en {currency}</translation>
     </message>
     <message>
+        <source>Last day to ship</source>
+        <translation>Último día de salida</translation>
+    </message>
+    <message>
         <source>Location</source>
         <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Mermas</translation>
+    </message>
+    <message>
+        <source>Losses by month, in {currency}</source>
+        <translation>Mermas por mes, en {currency}</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -4810,16 +5027,24 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Lote despachado</translation>
     </message>
     <message>
-        <source>Lots in stock that expire soon, the first to expire first.</source>
-        <translation>Lotes en existencias que caducan pronto, por orden de caducidad.</translation>
+        <source>Lots</source>
+        <translation>Lotes</translation>
     </message>
     <message>
-        <source>Lots that expire, {by}</source>
-        <translation>Lotes que caducan {by}</translation>
+        <source>Lots by weeks to expiry</source>
+        <translation>Lotes por semanas hasta la caducidad</translation>
+    </message>
+    <message>
+        <source>Lots in stock that expire soon or have expired, the first to expire first.</source>
+        <translation>Lotes con existencias que caducan pronto o ya han caducado, primero el que antes caduca.</translation>
     </message>
     <message>
         <source>Lots that left although others expired before them, and the reason given.</source>
         <translation>Lotes que salieron aunque otros caducaban antes, y el motivo indicado.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
     </message>
     <message>
         <source>Most dispatched</source>
@@ -4830,24 +5055,44 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Productos más despachados</translation>
     </message>
     <message>
-        <source>Movements</source>
-        <translation>Movimientos</translation>
+        <source>Most usable</source>
+        <translation>Más disponibles</translation>
     </message>
     <message>
-        <source>Movements, {by}</source>
-        <translation>Movimientos {by}</translation>
+        <source>Moved</source>
+        <translation>Trasladado</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Movimientos</translation>
     </message>
     <message>
         <source>No lot in stock expires within these days.</source>
         <translation>Ningún lote en existencias caduca en este plazo.</translation>
     </message>
     <message>
+        <source>No lot is called {text}. Type a number such as 17, or its code.</source>
+        <translation>Ningún lote se llama {text}. Escriba un número, por ejemplo 17, o su código.</translation>
+    </message>
+    <message>
+        <source>Nothing in stock may ship today.</source>
+        <translation>Hoy no puede salir nada de lo que hay.</translation>
+    </message>
+    <message>
+        <source>Nothing that matches was moved in these days.</source>
+        <translation>En estos días no hubo movimientos que coincidan.</translation>
+    </message>
+    <message>
         <source>Nothing was dispatched in these days.</source>
         <translation>No hubo salidas en estos días.</translation>
     </message>
     <message>
-        <source>Nothing was moved in these days.</source>
-        <translation>No hubo movimientos en estos días.</translation>
+        <source>Nothing was lost in these days.</source>
+        <translation>En estos días no hubo mermas.</translation>
+    </message>
+    <message>
+        <source>Nothing will expire unsold if products go on being used as of late.</source>
+        <translation>Nada caducará sin salida si el consumo sigue como últimamente.</translation>
     </message>
     <message>
         <source>On hand</source>
@@ -4862,6 +5107,10 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Producto</translation>
     </message>
     <message>
+        <source>Products by how much of them FEFO may ship today: no expired or held lots.</source>
+        <translation>Productos según lo que FEFO puede despachar hoy: sin lotes caducados ni retenidos.</translation>
+    </message>
+    <message>
         <source>Products by how much of them was dispatched, without what was reversed.</source>
         <translation>Productos por cantidad despachada, sin lo anulado.</translation>
     </message>
@@ -4870,12 +5119,28 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Cantidad</translation>
     </message>
     <message>
+        <source>Quantity by weeks to expiry</source>
+        <translation>Cantidad por semanas hasta la caducidad</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Returned to supplier</source>
+        <translation>Devuelto al proveedor</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>Anulación</translation>
     </message>
     <message>
         <source>Reversed</source>
@@ -4886,8 +5151,48 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>SKU</translation>
     </message>
     <message>
+        <source>Several lots are called {text}. Choose one.</source>
+        <translation>Varios lotes se llaman {text}. Elija uno.</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Despachado</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>Sorted by {column}</source>
+        <translation>Ordenado por {column}</translation>
+    </message>
+    <message>
+        <source>Sorted by {column}, descending</source>
+        <translation>Ordenado por {column}, descendente</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Still to expire</source>
+        <translation>Por caducar</translation>
+    </message>
+    <message>
+        <source>Stock by product</source>
+        <translation>Existencias por producto</translation>
+    </message>
+    <message>
+        <source>Stock of {product} at the end of each day, in {unit}</source>
+        <translation>Existencias de {product} al final de cada día, en {unit}</translation>
+    </message>
+    <message>
+        <source>Stock on a past day</source>
+        <translation>Existencias en otra fecha</translation>
     </message>
     <message>
         <source>Stock value</source>
@@ -4902,8 +5207,28 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Proveedor o cliente</translation>
     </message>
     <message>
+        <source>The report&apos;s own order</source>
+        <translation>El orden propio del informe</translation>
+    </message>
+    <message>
         <source>There is no stock. Receive the first lot.</source>
         <translation>No hay existencias. Reciba el primer lote.</translation>
+    </message>
+    <message>
+        <source>There was no stock when that day ended.</source>
+        <translation>No había existencias al terminar ese día.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>En total</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Trazabilidad</translation>
+    </message>
+    <message>
+        <source>Type a whole number from {least} to {most}.</source>
+        <translation>Escriba un número entero de {least} a {most}.</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4914,28 +5239,80 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Valor unitario {currency}</translation>
     </message>
     <message>
+        <source>Unsold</source>
+        <translation>Sin salida</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Usable stock of the products with most of it</source>
+        <translation>Existencias disponibles de los productos que más tienen</translation>
+    </message>
+    <message>
+        <source>Use a day</source>
+        <translation>Consumo al día</translation>
+    </message>
+    <message>
+        <source>Value by weeks to expiry, in {currency}</source>
+        <translation>Valor por semanas hasta la caducidad, en {currency}</translation>
+    </message>
+    <message>
+        <source>Value unsold {currency}</source>
+        <translation>Valor sin salida {currency}</translation>
+    </message>
+    <message>
         <source>Value {currency}</source>
         <translation>Valor {currency}</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Semana del</translation>
+    </message>
+    <message>
+        <source>What there is of each product, what of it may ship today, and its worth.</source>
+        <translation>Lo que hay de cada producto, lo que puede salir hoy y lo que vale.</translation>
+    </message>
+    <message>
+        <source>What was disposed of and what expired in stock, month by month.</source>
+        <translation>Lo que se dio de baja y lo que caducó en el almacén, mes a mes.</translation>
+    </message>
+    <message>
+        <source>What will not ship before its last day if products go on being used as of late.</source>
+        <translation>Lo que no saldrá antes de su último día si el consumo sigue como últimamente.</translation>
     </message>
     <message>
         <source>When</source>
         <translation>Fecha</translation>
     </message>
     <message>
-        <source>by day</source>
-        <translation>por día</translation>
+        <source>Which lot? Type its number or code above, or scan its label.</source>
+        <translation>¿Qué lote? Escriba arriba su número o su código, o escanee su etiqueta.</translation>
     </message>
     <message>
-        <source>by month</source>
-        <translation>por mes</translation>
+        <source>Why not</source>
+        <translation>Por qué no</translation>
     </message>
     <message>
-        <source>by week</source>
-        <translation>por semana</translation>
+        <source>Will expire unsold</source>
+        <translation>Caducará sin salida</translation>
+    </message>
+    <message>
+        <source>Will ship</source>
+        <translation>Saldrá</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>caducado</translation>
     </message>
     <message>
         <source>yes</source>
         <translation>sí</translation>
+    </message>
+    <message>
+        <source>{column}: filter first</source>
+        <translation>{column}: filtre antes</translation>
     </message>
 </context>
 <context>
@@ -4945,26 +5322,16 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>Ampliar la consulta</translation>
     </message>
     <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Choose a report with the arrow keys; Enter goes to its dates. Below are its first rows and what all of them add up to.
-Ctrl+E saves all of it as a workbook, as text or as a PDF, Ctrl+P prints it.</source>
-        <translation>Elija un informe con las flechas; Intro pasa a sus fechas. Debajo están sus primeras filas y el total de todas.
-Ctrl+E lo guarda entero como libro de Excel, texto o PDF; Ctrl+P lo imprime.</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Imprimir</translation>
-    </message>
-    <message>
-        <source>Print the report</source>
-        <translation>Imprimir el informe</translation>
+        <source>Choose a report with the arrow keys; Enter goes to its fields, and from the last of them to its rows. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7 for a week ago. Esc brings back what they usually say. A click on a header sorts, a third one brings the report&apos;s own order back; the menu of the rows sorts too.
+
+In the chart the arrow keys tell its values; its figures stand beside it. Alt+S saves it as a picture.
+
+Ctrl+E saves all of the report as a workbook, as text, as JSON or as a PDF, Ctrl+P prints it.</source>
+        <translation>Elija un informe con las flechas; Intro lleva a sus campos y, desde el último, a sus filas. Una fecha puede escribirse como 311225, 31/12/2025 o 12/2025, y como -7 para hace una semana. Esc devuelve lo que dicen normalmente. Un clic en un encabezado ordena; el tercero devuelve el orden propio del informe; el menú de las filas también ordena.
+
+En el gráfico las flechas dicen los valores; sus datos están al lado. Alt+D lo guarda como imagen.
+
+Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo imprime.</translation>
     </message>
     <message>
         <source>Receive  F2</source>
@@ -4975,32 +5342,8 @@ Ctrl+E lo guarda entero como libro de Excel, texto o PDF; Ctrl+P lo imprime.</tr
         <translation>Informes</translation>
     </message>
     <message>
-        <source>Save the report as a PDF</source>
-        <translation>Guardar el informe como PDF</translation>
-    </message>
-    <message>
-        <source>Save the report as an Excel workbook</source>
-        <translation>Guardar el informe como libro de Excel</translation>
-    </message>
-    <message>
-        <source>Save the report as text for other programs</source>
-        <translation>Guardar el informe como texto para otros programas</translation>
-    </message>
-    <message>
-        <source>The first {shown} of {rows}</source>
-        <translation>Las primeras {shown} de {rows}</translation>
-    </message>
-    <message>
         <source>The report is being read</source>
         <translation>Leyendo el informe</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-    <message>
-        <source>worth {value} {currency}</source>
-        <translation>valor: {value} {currency}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.ids import LotId
 from app.services.backend import Backend
 from app.services.database import open_backend
+from app.services.dispatching import DispatchLine, DispatchStock
 from app.services.locations import AddLocation
 from app.services.messages import Actor
+from app.services.moving import DisposeStock
 from app.services.product_lists import Barcode
 from app.services.products import AddProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
@@ -26,8 +30,9 @@ from app.ui.launch import ScannerSetup, Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from tests.clock import FakeClock
-from tests.gui.desk import Clerk
+from tests.gui.desk import Clerk, Key
 
+Receive = Callable[..., int]
 ACTOR = Actor(operator="ana", workstation="dock-1")
 
 
@@ -154,3 +159,28 @@ def clerk(
     for sender in furnished.scanner, appearance, language:
         if shiboken6.isValid(sender):  # the scanner may be gone with its window
             shiboken6.delete(sender)
+
+
+@pytest.fixture
+def history(backend: Backend, clock: FakeClock, milk: str, cheese: str, receive: Receive) -> None:
+    """Three weeks of milk and cheese: received, shipped, shipped wrongly, thrown away, expired."""
+    today = clock().date()
+    clock.go_to(today - timedelta(days=21))
+    for days, cost in ((10, "0.5"), (26, "1.005"), (81, None)):
+        expiry = clock().date() + timedelta(days=days)
+        price = Decimal(cost) if cost else None
+        receive(milk, 30, lot_code=f"M-{days}", expiry=expiry, unit_cost=price)
+    receive(cheese, 3, expiry=today + timedelta(days=4), unit_cost=Decimal("20"))
+    clock.go_to(today - timedelta(days=5))
+    wanted = DispatchLine(sku=milk, quantity=Decimal(12), lot=LotId(3))
+    backend.execute(DispatchStock(lines=(wanted,), reason="asked for", customer="Café Sol"))
+    backend.execute(DisposeStock(lot=LotId(2), quantity=Decimal(5), reason="broken"))
+    clock.go_to(today)
+    backend.begin_day()
+
+
+@pytest.fixture
+def reports(history: None, clerk: Clerk) -> Clerk:
+    """Somebody who looks at the first report."""
+    clerk.press(Key.Key_F8)
+    return clerk

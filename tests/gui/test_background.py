@@ -18,7 +18,8 @@ from app.services.messages import Query, View
 from app.services.product_lists import FindProducts, ProductChoice
 from app.services.products import AddProduct
 from app.ui.background import Background
-from app.ui.live_query import LiveQuery
+from app.ui.live_query import Latest, LiveQuery
+from tests.gui.desk import unanswered
 
 
 def unexpected(answer: object) -> None:
@@ -151,3 +152,20 @@ def test_a_live_query_asks_again_after_another_processs_commit(
     threaded.poll()
 
     qtbot.waitUntil(lambda: shown[-1] == ["X"])
+
+
+def test_a_question_that_was_dropped_is_never_asked(background: Background) -> None:
+    asked, shown, parent = list[int](), list[int](), QObject()
+
+    def find(_: Backend, question: int) -> int:
+        asked.append(question)
+        return question
+
+    latest = Latest[int, int](background, find, lambda _, answer: shown.append(answer), parent)
+    with unanswered(background):
+        latest.ask(1)
+        latest.drop()
+        latest.ask(2)
+        latest.ask(3)
+
+    assert asked == shown == [3]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView
 from sqlalchemy import QueuePool
 
 from app.services.backend import Backend
@@ -273,23 +273,6 @@ def test_a_printer_that_does_not_answer_is_told(
 
     told = clerk.window.messages.texts()["failed"]
     assert told == "Lots was not printed: the printer does not answer."
-
-
-def test_a_report_is_saved_in_the_form_of_its_button(
-    clerk: Clerk, milk: str, receive: Receive, tmp_path: Path
-) -> None:
-    receive(milk, 12, unit_cost=Decimal("0.25"))
-    clerk.press(Key.Key_F8)
-    for form in "pdf", "xlsx", "csv":
-        clerk.find(QPushButton, f"report{form.capitalize()}Button").click()
-        dialog = clerk.find(QFileDialog, "exportDialog")
-        assert dialog.selectedFiles()[0].endswith(f"stock-value.{form}")
-        save(clerk, tmp_path / f"stock.{form}")
-
-    assert "Total\n" in pdf_text.pages(tmp_path / "stock.pdf")[0]
-    assert xlsx_cells.cells(tmp_path / "stock.xlsx")[1][-1] == ("n", "3", "0.00")
-    [row] = rows(tmp_path / "stock.csv")
-    assert (row["SKU"], row["Unit value EUR"], row["Value EUR"]) == (milk, "0.25", "3")
 
 
 def test_json_has_a_head_and_every_number_whole(

@@ -20,6 +20,8 @@ from app.services.lots import LotWindow
 from app.ui.application import Application
 from app.ui.launch import Launch, Workplace
 from app.ui.look import Look
+from app.ui.models.window import PAGES_KEPT, WindowModel
+from app.ui.panels.reports.catalogue import REPORTS
 from app.ui.posing import settle
 from tests.bench.data import ACTOR, NOW, TODAY, Size, database
 
@@ -123,6 +125,44 @@ def test_nothing_of_the_database_runs_on_the_gui_thread(
         "queries",
         "long-work",
     }
+
+
+def test_reports_read_pages_and_nothing_of_theirs_runs_on_the_gui_thread(
+    qtbot: QtBot, qapp: QApplication, look: Look, warehouse: Path, callers: set[str]
+) -> None:
+    def connect() -> Workplace:
+        backend = open_backend(str(warehouse), lambda: NOW, ACTOR, synchronous="OFF")
+        return Workplace(backend, "ana", "here")
+
+    application = Application(qapp, Launch(connect, look))
+    application.window.show()
+    qtbot.waitUntil(lambda: application.furnished is not None)
+    furnished = application.furnished
+    assert furnished is not None
+    application.window.show_view("reports")
+    view = furnished.reports
+    read: dict[str, int] = {}
+    for report in REPORTS:
+        view.choose(report.key)
+        view.parameters.widen()
+        if report.key == "trace":
+            view.parameters.lot.enter("#1")
+        settle(furnished)
+        view.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+        settle(furnished)
+        view.table.scrollToBottom()
+        view.table.grab()
+        settle(furnished)
+        assert view.property("state") in {"ready", "empty"}
+        model = view.table.model()
+        assert isinstance(model, WindowModel)
+        assert len(model._pages) <= PAGES_KEPT
+        read[report.key] = model.rowCount()
+
+    assert read["stock"] > LOTS // 2
+    assert read["movements"] > LOTS
+    application.close()
+    assert threading.main_thread().name not in callers
 
 
 def settle_a_little(qtbot: QtBot, waiting: int) -> None:

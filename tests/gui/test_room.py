@@ -19,6 +19,7 @@ from app.domain.scans import LostSeparator, Scan
 from app.services.backend import Backend
 from app.services.products import AddProduct, UpdateProduct
 from app.ui.background import Background
+from app.ui.panels.reports.catalogue import REPORTS
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.table import Table
 from tests.gui.desk import CTRL, Clerk, Key
@@ -92,11 +93,23 @@ def test_text_of_double_size_is_not_cut(
         large.press(key, CTRL)
         settle(large, size)
         assert cut(large) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_reports_of_double_size_are_not_cut(
+    history: None, large: Clerk, milk: str, language: str, size: tuple[int, int]
+) -> None:
+    large.language.choose(language)
     large.press(Key.Key_F8)
-    for report in "stock", "expiring", "movements", "top", "deviations":
-        large.furnished.reports.choose(report)
+    view = large.furnished.reports
+    for report in REPORTS:
+        view.choose(report.key)
+        view.parameters.product.picker.choose(milk)
+        view.parameters.lot.enter("#3")
         settle(large, size)
-        assert cut(large) == []
+        assert view.property("state") == "ready"
+        assert (report.key, cut(large)) == (report.key, [])
 
 
 @pytest.mark.parametrize("size", SIZES)

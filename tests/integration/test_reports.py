@@ -122,6 +122,15 @@ def test_quantities_of_several_units_are_not_added_up(busy: Warehouse) -> None:
     assert busy.backend.fetch(of_milk.totals()).sums == {"quantity": Decimal(90)}
 
 
+def test_a_sum_of_quantities_says_in_which_unit_it_is(busy: Warehouse) -> None:
+    fetch = busy.backend.fetch
+    assert fetch(reports.ValuedStock().totals()).unit == ""
+    assert fetch(reports.ExpiringStock(9).totals()).unit == "box"
+    assert fetch(reports.TopDispatched().totals()).unit == "box"
+    assert fetch(reports.MovementReport(MovementFilter(lot=LotId(3))).totals()).unit == "kg"
+    assert fetch(reports.MovementReport().totals()).unit == ""
+
+
 def test_values_beyond_what_a_database_multiplies_are_exact(here: Warehouse) -> None:
     here.add("GOLD", price=Decimal("999999999.9999"))
     for _ in range(3):
@@ -310,6 +319,9 @@ def test_an_unknown_lot_has_no_way(here: Warehouse) -> None:
 def test_figures_for_charts(busy: Warehouse) -> None:
     fetch = busy.backend.fetch
     assert [row.sku for row in fetch(figures.UsableStock())] == ["MILK", "SALT"]
+    worth = [(row.sku, row.value) for row in fetch(figures.LargestValues())]
+    assert worth == [("MILK", sum(row.value or 0 for row in fetch(reports.StockByProduct())))]
+    assert fetch(figures.LargestValues(most=0)) == ()
     weeks = fetch(figures.WeeksToExpiry(weeks=2))
     assert [f"{week.lots}: {week.quantity} {week.unit}" for week in weeks] == [
         "1: 20 box",

@@ -42,11 +42,12 @@ _SHOWN = frozenset(Topic) - {Topic.ALERTS}
 class Totals:
     """How many rows, and the exact sums of the columns that add up, by the row's field.
 
-    Quantities add up only where all rows count in one unit.
+    Quantities add up only where all rows count in one unit; `unit` names it then.
     """
 
     count: int
     sums: Mapping[str, Decimal] = field(default_factory=dict)
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +224,11 @@ class WorkedReport(Report[Row], Generic[Row]):
 
     def add_up(self, view: View) -> Totals:
         rows: Sequence[Any] = self.all_rows(view)
-        names = self.summed
-        if self.of_one_unit and len({row.unit for row in rows}) == 1:
-            names = (*names, *self.of_one_unit)
-        return Totals(len(rows), {name: exact_sum(map(attrgetter(name), rows)) for name in names})
+        names, unit = self.summed, ""
+        if self.of_one_unit and len(units := {row.unit for row in rows}) == 1:
+            names, [unit] = (*names, *self.of_one_unit), units
+        sums = {name: exact_sum(map(attrgetter(name), rows)) for name in names}
+        return Totals(len(rows), sums, unit)
 
     def run(self, view: View) -> tuple[Row, ...]:
         return tuple(self._in_order(view)[self.offset : self.offset + self.limit])

@@ -12,10 +12,8 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, false, func, or_, 
 from app.db import records
 from app.domain.ids import LotId
 from app.domain.lots import NEVER, LotStatus
-from app.domain.quantities import QUANTITY_DECIMALS, from_units
 from app.services.messages import View
 from app.services.reports.base import (
-    VALUE_DECIMALS,
     ListedReport,
     Ordered,
     Scope,
@@ -28,10 +26,10 @@ from app.services.reports.lots import (
     IN_STOCK,
     KEYS,
     OF_PRODUCTS,
-    ON_HAND_UNITS,
-    UNIT_VALUE_UNITS,
     add_up,
     alike,
+    details,
+    valued,
 )
 
 _lot, _product = records.lot.c, records.product.c
@@ -124,32 +122,15 @@ class ExpiringStock(ListedReport[ExpiringLot]):
         return _lot.fefo_date.between(first, last)
 
     def detailed(self, numbers: Subquery) -> Select[Any]:
-        return (
-            select(
-                _product.sku,
-                _product.name,
-                _lot.id.label("lot"),
-                _lot.lot_code,
-                _lot.expiry,
-                _lot.status,
-                ON_HAND_UNITS,
-                _product.unit,
-                _lot.supplier,
-                UNIT_VALUE_UNITS,
-                _lot.id,
-            )
-            .select_from(numbers)
-            .join(records.lot, _lot.id == numbers.c.id)
-            .join(records.product, _product.id == _lot.product_id)
-        )
+        return details(numbers, _lot.supplier)
 
     def read(self, found: Any, today: date) -> ExpiringLot:
-        sku, name, lot, code, expiry, status, units, unit, supplier, each, _ = found
-        value = None if each is None else from_units(units * each, VALUE_DECIMALS)
+        sku, name, lot, code, expiry, status, units, unit, each, supplier, _ = found
+        on_hand, _, value = valued(units, each)
         return ExpiringLot(
-            sku, name, lot, code, expiry, (expiry - today).days, _STATUS[status],
-            from_units(units, QUANTITY_DECIMALS), unit, supplier, value,
-        )  # fmt: skip
+            *(sku, name, lot, code, expiry, (expiry - today).days, _STATUS[status]),
+            *(on_hand, unit, supplier, value),
+        )
 
     def count(self, view: View) -> int:
         found = select(func.count()).select_from(records.lot).where(IN_STOCK)

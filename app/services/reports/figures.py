@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from sqlalchemy import Integer, func, select, type_coerce
@@ -19,6 +20,7 @@ from app.services.movements import midnight
 from app.services.reports.base import VALUE_DECIMALS, exact_sum
 from app.services.reports.losses import Losses
 from app.services.reports.lots import IN_STOCK, UNIT_VALUE
+from app.services.reports.stock import StockByProduct, ValuedProduct
 from app.services.reports.top import TopUsable, UsableProduct
 
 _lot, _product, _movement = records.lot.c, records.product.c, records.movement.c
@@ -38,6 +40,19 @@ class UsableStock(Query[tuple[UsableProduct, ...]]):
 
     def run(self, view: View) -> tuple[UsableProduct, ...]:
         return tuple(TopUsable(self.most).work_out(view))
+
+
+@dataclass(frozen=True)
+class LargestValues(Query[tuple[ValuedProduct, ...]]):
+    """The products whose stock is worth most, the most first; those worth nothing left out."""
+
+    reads: ClassVar[frozenset[Topic]] = _SHOWN
+    most: int = 12
+
+    def run(self, view: View) -> tuple[ValuedProduct, ...]:
+        worth = ((row.value or ZERO, row) for row in StockByProduct().all_rows(view))
+        largest = sorted((each for each in worth if each[0]), key=itemgetter(0), reverse=True)
+        return tuple(row for _, row in largest[: self.most])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """What reports on lots in stock share: their columns, their orders, what they are worth."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +9,7 @@ from sqlalchemy import (
     Integer,
     Numeric,
     Select,
+    Subquery,
     cast,
     func,
     select,
@@ -54,6 +53,32 @@ KEYS: dict[str, tuple[ColumnElement[Any], ...]] = {
 OF_PRODUCTS = frozenset({"sku", "name", "unit", "unit_value", "value"})
 
 
+_COLUMNS = (
+    _product.sku,
+    _product.name,
+    _lot.id.label("lot"),
+    _lot.lot_code,
+    _lot.expiry,
+    _lot.status,
+    ON_HAND_UNITS,
+    _product.unit,
+    UNIT_VALUE_UNITS,
+)
+
+
+def details(numbers: Subquery, *more: ColumnElement[Any]) -> Select[Any]:
+    """SKU, name, lot, code, expiry, status, on hand, unit, unit value, and `more` of these lots.
+
+    Their numbers are in `numbers.c.id`, and come last.
+    """
+    return (
+        select(*_COLUMNS, *more, _lot.id)
+        .select_from(numbers)
+        .join(records.lot, _lot.id == numbers.c.id)
+        .join(records.product, _product.id == _lot.product_id)
+    )
+
+
 def valued(on_hand: int, unit_value: int | None) -> tuple[Decimal, Decimal | None, Decimal | None]:
     """Quantity, unit value and worth out of whole numbers, as they are stored."""
     quantity = from_units(on_hand, QUANTITY_DECIMALS)
@@ -70,7 +95,7 @@ class Sums:
     rows: int = 0
     quantity: int = 0
     value: int = 0
-    units: set[str] | None = None
+    units: set[str] = field(default_factory=set)
 
     def add(self, unit: str, quantity: Decimal, each: Decimal | None, rows: int) -> None:
         """So many rows of one unit and unit value, with this quantity together."""
@@ -78,16 +103,15 @@ class Sums:
         self.rows += rows
         self.quantity += thousandths
         self.value += thousandths * (to_units(each, MONEY_DECIMALS) if each is not None else 0)
-        self.units = {unit} | (self.units or set())
+        self.units.add(unit)
 
-    def totals(self, quantity: str, value: str | None = "value", **more: Decimal) -> Totals:
-        """By these fields; the quantity only where there is one unit."""
-        sums = dict(more)
-        if len(self.units or ()) == 1:
+    def totals(self, quantity: str) -> Totals:
+        """The value, and by the name of its field the quantity where there is one unit."""
+        sums, unit = {"value": from_units(self.value, VALUE_DECIMALS)}, ""
+        if len(self.units) == 1:
+            [unit] = self.units
             sums[quantity] = from_units(self.quantity, QUANTITY_DECIMALS)
-        if value is not None:
-            sums[value] = from_units(self.value, VALUE_DECIMALS)
-        return Totals(self.rows, sums)
+        return Totals(self.rows, sums, unit)
 
 
 def alike(*conditions: ColumnElement[bool]) -> Select[Any]:
@@ -118,13 +142,3 @@ def add_up(view: View, found: Select[Any]) -> Totals:
     for _, _, unit, each, on_hand, lots in view.connection.execute(found):
         sums.add(unit, on_hand, each, lots)
     return sums.totals("on_hand")
-
-
-def largest_values(found: Iterable[Any]) -> Counter[tuple[str, str]]:
-    """What the lots of `alike` are worth by SKU and name, in ten-millionths."""
-    worth: Counter[tuple[str, str]] = Counter()
-    for sku, name, _, each, on_hand, _ in found:
-        if each is not None:
-            units = to_units(on_hand, QUANTITY_DECIMALS) * to_units(each, MONEY_DECIMALS)
-            worth[sku, name] += units
-    return worth

@@ -108,13 +108,15 @@ class MovementReport(ListedReport[MovementRow]):
             return Totals(count)
         conditions = (*of_lots(self.wanted), *of_operations(self.wanted, view))
         found = (
-            select(func.sum(_movement.quantity))
+            select(func.sum(_movement.quantity), func.min(_product.unit))
             .select_from(records.movement)
             .join(records.operation, _operation.seq == _movement.operation)
+            .join(records.lot, _lot.id == _movement.lot_id)
+            .join(records.product, _product.id == _lot.product_id)
             .where(*conditions)
         )
-        moved = view.connection.scalar(found)
-        return Totals(count, {} if moved is None else {"quantity": moved})
+        moved, unit = view.connection.execute(found).one()
+        return Totals(count) if moved is None else Totals(count, {"quantity": moved}, unit)
 
     def _lines(self, view: AtSite, what: ColumnElement[Any]) -> Any:
         return (

@@ -28,10 +28,9 @@ from app.services.reports.base import (
 from app.services.reports.lots import (
     IN_STOCK,
     KEYS,
-    ON_HAND_UNITS,
-    UNIT_VALUE_UNITS,
     add_up,
     alike,
+    details,
     valued,
 )
 
@@ -93,23 +92,7 @@ class ValuedStock(ListedReport[ValuedLot]):
         return found.order_by(*directed(by, descending=descending, gaps=True))
 
     def detailed(self, numbers: Subquery) -> Select[Any]:
-        return (
-            select(
-                _product.sku,
-                _product.name,
-                _lot.id.label("lot"),
-                _lot.lot_code,
-                _lot.expiry,
-                _lot.status,
-                ON_HAND_UNITS,
-                _product.unit,
-                UNIT_VALUE_UNITS,
-                _lot.id,
-            )
-            .select_from(numbers)
-            .join(records.lot, _lot.id == numbers.c.id)
-            .join(records.product, _product.id == _lot.product_id)
-        )
+        return details(numbers)
 
     def read(self, found: Any, today: date) -> ValuedLot:
         sku, name, lot, code, expiry, status, units, unit, each, _ = found

@@ -1,176 +1,183 @@
-"""The columns of the reports."""
+"""The columns of each report, from left to right."""
 
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
-from decimal import Decimal
-from typing import TypeVar
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.lots import LotStatus
-from app.services.movements import MovementRow
-from app.services.reports import (
-    DispatchedProduct,
-    ExpiringLot,
-    FefoDeviation,
-    ValuedLot,
-)
-from app.ui import formats, wording
-from app.ui.models.rows import RIGHT, Column
-
-Row = TypeVar("Row")
+from app.services.messages import Site
+from app.ui import report_words, wording
+from app.ui.models import report_cells as of
+from app.ui.models.rows import Column
 
 translate = QCoreApplication.translate
 
+Columns = list[Column[Any]]
 
-def stock_columns(currency: str) -> list[Column[ValuedLot]]:
-    """Product, lot, expiry, status, on hand, unit, its value and that of all."""
-    unit_value = translate("Reports", "Unit value {currency}").format(currency=currency)
-    value = translate("Reports", "Value {currency}").format(currency=currency)
+
+def _stock(site: Site) -> Columns:
     return [
-        _sku(lambda lot: lot.sku),
-        _name(lambda lot: lot.name),
-        _lot(lambda lot: lot.lot),
-        _code(lambda lot: lot.lot_code),
-        _day(translate("Reports", "Expiry"), lambda lot: lot.expiry),
-        _status(lambda lot: lot.status),
-        _number(translate("Reports", "On hand"), lambda lot: lot.on_hand),
-        _unit(lambda lot: lot.unit),
-        _money(unit_value, lambda lot: lot.unit_value),
-        _money(value, lambda lot: lot.value, summed=True),
+        *(of.sku(), of.name(), of.lot(), of.code(), _expiry(), of.status(), _on_hand(), of.unit()),
+        *(of.unit_worth(site.currency), of.worth(site.currency)),
     ]
 
 
-def expiring_columns() -> list[Column[ExpiringLot]]:
-    """Expiry and days left, then what it is, how much, and from whom."""
+def _stock_by_product(site: Site) -> Columns:
     return [
-        _day(translate("Reports", "Expiry"), lambda lot: lot.expiry),
-        _count(translate("Reports", "Days"), lambda lot: lot.days_left),
-        _sku(lambda lot: lot.sku),
-        _name(lambda lot: lot.name),
-        _lot(lambda lot: lot.lot),
-        _code(lambda lot: lot.lot_code),
-        _status(lambda lot: lot.status),
-        _number(translate("Reports", "On hand"), lambda lot: lot.on_hand),
-        _unit(lambda lot: lot.unit),
-        Column(translate("Reports", "Supplier"), lambda lot: lot.supplier or ""),
+        *(of.sku(), of.name(), _lots(), _on_hand()),
+        of.quantity(translate("Reports", "Usable"), "usable"),
+        of.unit(),
+        of.day(translate("Reports", "First expiry"), "first_expiry"),
+        of.worth(site.currency),
     ]
 
 
-def movement_columns(zone: tzinfo) -> list[Column[MovementRow]]:
-    """When, what, how much and where; who did it, for whom and why."""
+def _stock_at(site: Site) -> Columns:
     return [
-        _moment(translate("Reports", "When"), lambda row: row.at, zone),
-        Column(translate("Reports", "Kind"), lambda row: wording.operation_kind(row.kind)),
-        _sku(lambda row: row.sku),
-        _lot(lambda row: row.lot),
-        _code(lambda row: row.lot_code),
-        _number(translate("Reports", "Quantity"), lambda row: row.quantity),
-        Column(translate("Reports", "Location"), lambda row: row.location),
-        Column(translate("Reports", "Operator"), lambda row: row.operator),
-        Column(translate("Reports", "Reference"), lambda row: row.reference or ""),
-        Column(translate("Reports", "Supplier or customer"), lambda row: row.counterparty or ""),
-        Column(translate("Reports", "Reason"), lambda row: row.reason or ""),
+        *(of.sku(), of.name(), of.lot(), of.code(), _expiry(), _quantity(), of.unit()),
+        *(_supplier(), of.unit_worth(site.currency), of.worth(site.currency)),
     ]
 
 
-def top_columns() -> list[Column[DispatchedProduct]]:
-    """The product, how much of it left, and in how many dispatches."""
+def _expiring(site: Site) -> Columns:
     return [
-        _sku(lambda row: row.sku),
-        _name(lambda row: row.name),
-        _number(translate("Reports", "Dispatched"), lambda row: row.quantity),
-        _unit(lambda row: row.unit),
-        _count(translate("Reports", "Dispatches"), lambda row: row.dispatches),
+        _expiry(),
+        of.count(translate("Reports", "Days"), "days_left"),
+        *(of.sku(), of.name(), of.lot(), of.code(), of.status(), _on_hand(), of.unit()),
+        *(of.worth(site.currency), _supplier()),
     ]
 
 
-def deviation_columns(zone: tzinfo) -> list[Column[FefoDeviation]]:
-    """What left, what should have left before it, and why it did not."""
+def _forecast(site: Site) -> Columns:
     return [
-        _moment(translate("Reports", "When"), lambda row: row.at, zone),
-        _sku(lambda row: row.sku),
-        Column(
-            translate("Reports", "Lot shipped"),
-            lambda row: wording.lot_name(row.lot, row.lot_code),
+        _expiry(),
+        of.day(translate("Reports", "Last day to ship"), "last_day"),
+        *(of.sku(), of.name(), of.lot(), of.code()),
+        *(of.status(), _on_hand()),
+        of.quantity(translate("Reports", "Use a day"), "daily_use"),
+        of.quantity(translate("Reports", "Will ship"), "ships"),
+        of.quantity(translate("Reports", "Unsold"), "unsold"),
+        of.unit(),
+        of.words(
+            translate("Reports", "Why not"), "reason", lambda reason: wording.rejection(reason).word
         ),
-        _day(translate("Reports", "Expiry"), lambda row: row.expiry),
-        _number(translate("Reports", "Quantity"), lambda row: row.quantity),
-        Column(
-            translate("Reports", "Lot passed over"),
-            lambda row: wording.lot_name(row.earlier_lot, row.earlier_lot_code),
-        ),
-        _day(translate("Reports", "Its expiry"), lambda row: row.earlier_expiry),
-        Column(translate("Reports", "Reason"), lambda row: row.reason or ""),
-        Column(translate("Reports", "Operator"), lambda row: row.operator),
-        Column(translate("Reports", "Customer"), lambda row: row.customer or ""),
-        Column(
-            translate("Reports", "Reversed"),
-            lambda row: translate("Reports", "yes") if row.reversed else "",
+        of.unit_worth(site.currency),
+        of.money(
+            translate("Reports", "Value unsold {currency}").format(currency=site.currency), "value"
         ),
     ]
 
 
-def _sku(text: Callable[[Row], str]) -> Column[Row]:
-    return Column(translate("Reports", "SKU"), text)
+def _losses(site: Site) -> Columns:
+    return [
+        of.month(translate("Reports", "Month"), "month"),
+        *(of.sku(), of.name()),
+        of.words(translate("Reports", "Cause"), "cause", report_words.cause),
+        *(_lots(), _quantity(), of.unit(), of.worth(site.currency)),
+    ]
 
 
-def _name(text: Callable[[Row], str]) -> Column[Row]:
-    return Column(translate("Reports", "Product"), text)
+def _movements(site: Site) -> Columns:
+    return [
+        of.moment("at", ZoneInfo(site.timezone)),
+        of.words(translate("Reports", "Kind"), "kind", wording.operation_kind),
+        *(of.sku(), of.lot(), of.code(), _quantity(), _location(), _operator(), _reference()),
+        of.text(translate("Reports", "Supplier or customer"), "counterparty"),
+        _reason(),
+    ]
 
 
-def _unit(text: Callable[[Row], str]) -> Column[Row]:
-    return Column(translate("Reports", "Unit"), text)
+def _top(_: Site) -> Columns:
+    return [
+        *(of.sku(), of.name()),
+        of.quantity(translate("Reports", "Dispatched"), "quantity"),
+        of.unit(),
+        of.count(translate("Reports", "Dispatches"), "dispatches"),
+    ]
 
 
-def _lot(number: Callable[[Row], int]) -> Column[Row]:
-    title = translate("Reports", "Lot")
-    return Column(title, lambda row: wording.lot_number(number(row)), RIGHT)
+def _top_usable(_: Site) -> Columns:
+    return [
+        *(of.sku(), of.name()),
+        of.quantity(translate("Reports", "Usable"), "usable"),
+        *(of.unit(), _lots()),
+        of.day(translate("Reports", "First expiry"), "first_expiry"),
+    ]
 
 
-def _code(code: Callable[[Row], str | None]) -> Column[Row]:
-    return Column(translate("Reports", "Lot code"), lambda row: code(row) or "")
+def _deviations(site: Site) -> Columns:
+    return [
+        *(of.moment("at", ZoneInfo(site.timezone)), of.sku()),
+        of.lot_called(translate("Reports", "Lot shipped"), "lot"),
+        *(_expiry(), _quantity()),
+        of.lot_called(translate("Reports", "Lot passed over"), "earlier_lot"),
+        of.day(translate("Reports", "Its expiry"), "earlier_expiry"),
+        *(_reason(), _operator()),
+        of.text(translate("Reports", "Customer"), "customer"),
+        of.was_reversed(),
+    ]
 
 
-def _status(status: Callable[[Row], LotStatus]) -> Column[Row]:
-    return Column(
-        translate("Reports", "Status"),
-        lambda row: wording.lot_status(status(row)).word,
-        sign=lambda row: wording.lot_status(status(row)),
-    )
+def _trace(site: Site) -> Columns:
+    return [
+        of.moment("at", ZoneInfo(site.timezone)),
+        of.words(translate("Reports", "Step"), "step", report_words.step),
+        *(of.lot(), of.code(), of.sku(), of.name(), _expiry(), _quantity(), of.unit()),
+        of.text(translate("Reports", "Supplier or customer"), "partner"),
+        *(_location(), _reference(), _reason(), _operator()),
+        of.lot(translate("Reports", "Came back from"), "linked_to"),
+        of.was_reversed(),
+    ]
 
 
-def _number(title: str, value: Callable[[Row], Decimal | None]) -> Column[Row]:
-    return Column(
-        title,
-        lambda row: formats.quantity(value(row)),
-        RIGHT,
-        copy=lambda row: formats.plain_quantity(value(row)),
-        value=value,
-    )
+def _expiry() -> Column[Any]:
+    return of.day(translate("Reports", "Expiry"), "expiry")
 
 
-def _money(
-    title: str, value: Callable[[Row], Decimal | None], *, summed: bool = False
-) -> Column[Row]:
-    return Column(
-        title,
-        lambda row: formats.money(value(row)),
-        RIGHT,
-        copy=lambda row: formats.plain_quantity(value(row)),
-        value=value,
-        summed=summed,
-        decimals=lambda _: 2,
-    )
+def _on_hand() -> Column[Any]:
+    return of.quantity(translate("Reports", "On hand"), "on_hand")
 
 
-def _count(title: str, value: Callable[[Row], int]) -> Column[Row]:
-    return Column(title, lambda row: formats.count(value(row)), RIGHT, value=value)
+def _quantity() -> Column[Any]:
+    return of.quantity(translate("Reports", "Quantity"), "quantity")
 
 
-def _day(title: str, value: Callable[[Row], date | None]) -> Column[Row]:
-    return Column(title, lambda row: formats.day(value(row)), value=value)
+def _lots() -> Column[Any]:
+    return of.count(translate("Reports", "Lots"), "lots")
 
 
-def _moment(title: str, value: Callable[[Row], datetime], zone: tzinfo) -> Column[Row]:
-    return Column(title, lambda row: formats.moment_at(value(row), zone), value=value)
+def _supplier() -> Column[Any]:
+    return of.text(translate("Reports", "Supplier"), "supplier")
+
+
+def _location() -> Column[Any]:
+    return of.text(translate("Reports", "Location"), "location")
+
+
+def _operator() -> Column[Any]:
+    return of.text(translate("Reports", "Operator"), "operator")
+
+
+def _reference() -> Column[Any]:
+    return of.text(translate("Reports", "Reference"), "reference")
+
+
+def _reason() -> Column[Any]:
+    return of.text(translate("Reports", "Reason"), "reason")
+
+
+COLUMNS: Final[dict[str, Callable[[Site], Columns]]] = {
+    "stock": _stock,
+    "stock-by-product": _stock_by_product,
+    "stock-at": _stock_at,
+    "expiring": _expiring,
+    "forecast": _forecast,
+    "losses": _losses,
+    "movements": _movements,
+    "top": _top,
+    "top-usable": _top_usable,
+    "deviations": _deviations,
+    "trace": _trace,
+}
+"""By the name that the report has on the command line too."""

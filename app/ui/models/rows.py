@@ -59,6 +59,8 @@ class Column(Generic[Row]):
     summed: bool = False
     decimals: Callable[[Row], int] | None = None
     """How many a number of it shows at least, in a workbook."""
+    order: str = ""
+    """What puts a list in order by it; "" where nothing does."""
 
 
 def cell(column: Column[Row], row: Row, role: int) -> Any:

@@ -83,6 +83,12 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self.busy.emit(True)  # noqa: FBT003
         self._opening.ask(self._wanted)
 
+    def rest(self) -> None:
+        """Keep what is there, whatever is committed, until a list is asked for again."""
+        self._wanted = None
+        for questions in self._opening, self._counting, self._renewing:
+            questions.drop()
+
     def row_at(self, row: int) -> Row | None:
         """The row of this number; None until its page has come."""
         number, place = divmod(row, PAGE)

@@ -1,10 +1,15 @@
 """A list that lies on its side: a few choices beside each other, in rows where it is narrow."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem
 
 from app.ui.appearance import Appearance
+
+_MOST_ROWS: Final = 4
+"""That are seen at once; where there are more, it scrolls."""
 
 
 class ChoiceStrip(QListWidget):
@@ -20,7 +25,7 @@ class ChoiceStrip(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         for _ in icons:
             self.addItem(QListWidgetItem())
         appearance.changed.connect(self._redraw)
@@ -73,4 +78,11 @@ class ChoiceStrip(QListWidget):
             if taken and taken + wide > self.viewport().width():
                 rows, taken = rows + 1, 0
             taken += wide
-        self.setFixedHeight(round(self._tall()) * rows + 2 * self.frameWidth())
+        scrolls = rows > _MOST_ROWS
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            if scrolls
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(round(self._tall()) * min(rows, _MOST_ROWS) + 2 * self.frameWidth())
+        self.scrollToItem(self.currentItem())

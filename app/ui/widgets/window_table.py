@@ -25,11 +25,19 @@ class WindowTable(Table):
         self._window = rows
         self.setModel(rows)
 
+    def show_window(self, rows: WindowModel[Any]) -> None:
+        """Show another list from now on."""
+        selection = self.selectionModel()
+        self._window = rows
+        self.setModel(rows)
+        selection.deleteLater()
+
     def be_ready(self) -> None:
         """From now on choose the first row of a list that comes to where the keyboard waits."""
-        self._window.modelReset.connect(self._point_at_something)
+        self._window.modelReset.connect(self.point_at_something)
 
-    def _point_at_something(self) -> None:
+    def point_at_something(self) -> None:
+        """Choose the first row if the keyboard waits for one."""
         if self.hasFocus() and self.model().rowCount() and not self.selectedIndexes():
             self.choose_row(0)
 

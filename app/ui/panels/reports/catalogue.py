@@ -1,150 +1,163 @@
 """Which reports there are: what each asks for, what it reads, and how it is shown."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication
-
-from app.services.messages import Site
+from app.services import reports
 from app.services.movements import MovementFilter
-from app.services.report_previews import Figure
-from app.services.reports import (
-    Deviations,
-    ExpiringStock,
-    MovementReport,
-    TopDispatched,
-    ValuedStock,
-)
-from app.services.reports import Report as Rows
-from app.ui import formats, wording
-from app.ui.models import report_columns
-from app.ui.models.rows import Column
+from app.ui.panels.reports import drawings
+from app.ui.panels.reports.asked import Asked
+from app.ui.panels.reports.drawings import Drawing
 
-translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What was typed into the form; None where nothing was said."""
-
-    first_day: date | None = None
-    last_day: date | None = None
-    within: int = 30
-    sku: str | None = None
-    limit: int | None = None
+Begins = Mapping[str, Callable[[date], date]]
+"""With which days a report begins, by field, on a business date."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """One report; `fields` names those of the form that it understands."""
+    """One report; `fields` names those of the form that it understands, in their order.
+
+    `made` is None where what it cannot do without is not known yet.
+    """
 
     key: str
     icon: str
-    fields: frozenset[str]
-    listing: Callable[[Asked], Rows[Any]]
-    columns: Callable[[Site], Sequence[Column[Any]]]
+    made: Callable[[Asked], reports.Report[Any] | None]
     widths: tuple[int, ...]
-    measure: Callable[[Figure], str] = lambda figure: wording.amount(figure.value, figure.unit)
-    """How the number of a product's bar is written."""
+    fields: tuple[str, ...] = ()
+    begins: Begins = field(default_factory=dict)
+    drawing: Drawing | None = None
 
 
-_PERIOD = frozenset({"from", "to"})
+def _expiring(asked: Asked) -> reports.ExpiringStock:
+    return reports.ExpiringStock(None if asked.own_days else asked.within, asked.which)
+
+
+def _movements(asked: Asked) -> reports.MovementReport:
+    wanted = MovementFilter(
+        sku=asked.product.sku if asked.product else None,
+        lot=asked.lot.lot if asked.lot else None,
+        kind=asked.kind,
+        first_day=asked.first_day,
+        last_day=asked.last_day,
+        operator=asked.operator,
+        reference_part=asked.reference,
+    )
+    return reports.MovementReport(wanted)
+
+
+def _trace(asked: Asked) -> reports.LotWay | None:
+    return reports.LotWay(asked.lot.lot, asked.same_code) if asked.lot else None
+
+
+def _month_ago(today: date) -> date:
+    return today - timedelta(30)
+
+
+def _a_year_of_months(today: date) -> date:
+    """The first of the month, with which there are twelve."""
+    months = today.year * 12 + today.month - 12
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _end_of_last_month(today: date) -> date:
+    return today.replace(day=1) - timedelta(1)
+
+
+_PERIOD = ("first_day", "last_day")
 
 REPORTS = (
     Report(
         "stock",
         "report-money",
-        frozenset(),
-        lambda _: ValuedStock(),
-        lambda site: report_columns.stock_columns(site.currency),
-        (12, 26, 9, 13, 15, 19, 12, 9, 18, 16),
-        lambda figure: formats.rounded_money(figure.value),
+        lambda _: reports.ValuedStock(),
+        (12, 26, 9, 13, 15, 19, 12, 11, 18, 16),
+        drawing=drawings.LARGEST_VALUES,
+    ),
+    Report(
+        "stock-by-product",
+        "packages",
+        lambda _: reports.StockByProduct(),
+        (14, 34, 9, 13, 13, 11, 15, 17),
+        drawing=drawings.LARGEST_VALUES,
+    ),
+    Report(
+        "stock-at",
+        "calendar",
+        lambda asked: reports.StockAt(asked.day),
+        (12, 26, 9, 13, 15, 12, 11, 22, 18, 16),
+        ("day",),
+        {"day": _end_of_last_month},
     ),
     Report(
         "expiring",
         "calendar-x",
-        frozenset({"within"}),
-        lambda asked: ExpiringStock(asked.within),
-        lambda _: report_columns.expiring_columns(),
-        (15, 8, 12, 26, 9, 13, 19, 12, 9, 22),
+        _expiring,
+        (15, 8, 12, 26, 9, 13, 19, 12, 11, 16, 22),
+        ("within", "own_days", "which"),
+        drawing=drawings.WEEKS,
+    ),
+    Report(
+        "forecast",
+        "clock-exclamation",
+        lambda asked: reports.LossForecast(asked.days, asked.all_lots),
+        (15, 17, 12, 26, 9, 13, 19, 12, 12, 12, 12, 11, 19, 18, 18),
+        ("days", "all_lots"),
+    ),
+    Report(
+        "losses",
+        "trash",
+        lambda asked: reports.Losses(asked.first_day, asked.last_day),
+        (14, 14, 30, 25, 8, 12, 11, 16),
+        _PERIOD,
+        {"first_day": _a_year_of_months},
+        drawings.LOSSES,
     ),
     Report(
         "movements",
         "arrows-exchange",
-        _PERIOD | {"product"},
-        lambda asked: MovementReport(
-            MovementFilter(sku=asked.sku, first_day=asked.first_day, last_day=asked.last_day)
-        ),
-        lambda site: report_columns.movement_columns(ZoneInfo(site.timezone)),
+        _movements,
         (21, 15, 12, 9, 13, 12, 12, 12, 15, 24, 24),
+        (*_PERIOD, "product", "lot", "kind", "operator", "reference"),
+        {"first_day": _month_ago},
+        drawings.OVER_TIME,
     ),
     Report(
         "top",
         "trending-up",
-        _PERIOD | {"limit"},
-        lambda asked: TopDispatched(asked.first_day, asked.last_day, asked.limit),
-        lambda _: report_columns.top_columns(),
-        (14, 34, 14, 10, 14),
+        lambda asked: reports.TopDispatched(asked.first_day, asked.last_day, asked.most),
+        (14, 34, 14, 11, 14),
+        (*_PERIOD, "most"),
+        {"first_day": _month_ago},
+        drawings.DISPATCHED,
+    ),
+    Report(
+        "top-usable",
+        "list-check",
+        lambda asked: reports.TopUsable(asked.most),
+        (14, 34, 14, 11, 9, 16),
+        ("most",),
+        drawing=drawings.USABLE,
     ),
     Report(
         "deviations",
         "arrows-shuffle",
-        _PERIOD,
-        lambda asked: Deviations(asked.first_day, asked.last_day),
-        lambda site: report_columns.deviation_columns(ZoneInfo(site.timezone)),
+        lambda asked: reports.Deviations(asked.first_day, asked.last_day),
         (21, 12, 18, 15, 12, 18, 15, 28, 12, 22, 12),
+        _PERIOD,
+        {"first_day": _month_ago},
+    ),
+    Report(
+        "trace",
+        "history",
+        _trace,
+        (21, 20, 9, 13, 12, 26, 15, 12, 11, 24, 12, 15, 24, 12, 16, 12),
+        ("lot", "same_code"),
     ),
 )
+"""By the names that they have on the command line."""
 
-
-def title(key: str) -> str:
-    """A report's name."""
-    return {
-        "stock": translate("Reports", "Stock value"),
-        "expiring": translate("Reports", "Expiring stock"),
-        "movements": translate("Reports", "Movements"),
-        "top": translate("Reports", "Most dispatched"),
-        "deviations": translate("Reports", "FEFO deviations"),
-    }[key]
-
-
-def sentence(key: str) -> str:
-    """What a report tells."""
-    return {
-        "stock": translate("Reports", "Every lot in stock and what it is worth."),
-        "expiring": translate(
-            "Reports", "Lots in stock that expire soon, the first to expire first."
-        ),
-        "movements": translate("Reports", "Everything that came in, moved or went out, in order."),
-        "top": translate(
-            "Reports", "Products by how much of them was dispatched, without what was reversed."
-        ),
-        "deviations": translate(
-            "Reports", "Lots that left although others expired before them, and the reason given."
-        ),
-    }[key]
-
-
-def nothing(key: str) -> str:
-    """What a report says when it has no rows."""
-    return {
-        "stock": translate("Reports", "There is no stock. Receive the first lot."),
-        "expiring": translate("Reports", "No lot in stock expires within these days."),
-        "movements": translate("Reports", "Nothing was moved in these days."),
-        "top": translate("Reports", "Nothing was dispatched in these days."),
-        "deviations": translate("Reports", "FEFO was kept: no lot was passed over in these days."),
-    }[key]
-
-
-def chart_title(key: str) -> str:
-    """What the bars of a report's chart stand for."""
-    return {
-        "stock": translate("Reports", "Largest values by product, in {currency}"),
-        "expiring": translate("Reports", "Lots that expire, {by}"),
-        "movements": translate("Reports", "Movements, {by}"),
-        "top": translate("Reports", "Most dispatched products"),
-        "deviations": translate("Reports", "Deviations, {by}"),
-    }[key]
+NEEDY = frozenset({"trace"})
+"""Those that cannot do without something that somebody has to say."""

@@ -1,49 +1,50 @@
 """What a report is to tell of: from which day to which, of which product, how many."""
 
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.errors import DomainError
+from app.domain.ledger import OperationKind
 from app.domain.scans import Scan
-from app.services.backend import Backend
-from app.services.product_lists import FindProducts, ProductChoice, ProductDetail, ProductRow
-from app.ui import formats, wording
+from app.services.reports import ExpiryScope
+from app.ui import formats, report_words, wording
 from app.ui.desk import Desk
-from app.ui.live_query import Latest, LiveQuery
-from app.ui.panels.reports.catalogue import Asked
-from app.ui.refusals import refusal
-from app.ui.typed_expiry import ExpiryMisread
-from app.ui.widgets.expiry_edit import ExpiryEdit
-from app.ui.widgets.field import Field
+from app.ui.panels.reports.asked import Asked
+from app.ui.panels.reports.catalogue import Report
+from app.ui.panels.reports.finding import LotInput, OperatorInput, ProductInput
+from app.ui.panels.reports.inputs import (
+    CheckInput,
+    ChoiceInput,
+    DayInput,
+    Input,
+    Misread,
+    NumberInput,
+    TextInput,
+)
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.panel import Panel, named
+from app.ui.widgets.panel import Panel
 from app.ui.widgets.product_combo import ProductCombo
 
-Number = TypeVar("Number", int, None)
-
 _PAUSE_MILLISECONDS = 200
-_FIRST_DAYS, _YEAR_DAYS, _MOST_DAYS = 30, 365, 3_650
+_MOST_DAYS = 3_650
 _MOST_ROWS = 1_000_000
+_KINDS = (None, *(kind for kind in OperationKind if kind is not OperationKind.STATUS))
+"""A change of status moves nothing."""
+_LETTERS = {"product": 24, "lot": 22, "kind": 19, "within": 12, "which": 19, "most": 12}
+_USUAL_LETTERS = 17
 _SLACK = 30
 """What is left over goes to nobody rather than into a field for two digits."""
 
 
-class Misread(Exception):
-    """What is typed into a field has no meaning there; the sentence says what would have."""
-
-    def __init__(self, field: Field, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field = field
-        self.sentence = sentence
-
-
 class Parameters(Panel):
-    """Says `changed` once the typing pauses, if all that is typed can be understood."""
+    """Says `changed` when something else is asked for, and all that is typed can be read.
+
+    Each report finds its fields as it left them.
+    """
 
     changed = Signal()
 
@@ -51,213 +52,226 @@ class Parameters(Panel):
         super().__init__()
         self.setObjectName("reportParamsForm")
         self._desk = desk
-        self._sku: str | None = None
-        self.first_day = ExpiryEdit("reportFromEdit", self._today)
-        self.last_day = ExpiryEdit("reportToEdit", self._today)
-        self.within = named(LineEdit(maxLength=4), "reportWithinEdit")
-        self.product = ProductCombo("reportProductCombo")
-        self.product.setProperty("lead", False)  # noqa: FBT003
-        self.limit = named(LineEdit(maxLength=7), "reportLimitEdit")
-        self._from = Field(self.first_day, "reportFromHint")
-        self._to = Field(self.last_day, "reportToHint")
-        self._days = Field(self.within, "reportWithinHint")
-        self._of = Field(self.product, "reportProductHint")
-        self._rows = Field(self.limit, "reportLimitHint")
-        self._fields = {
-            "from": self._from,
-            "to": self._to,
-            "within": self._days,
-            "product": self._of,
-            "limit": self._rows,
-        }
+        self._report: Report | None = None
+        self._kept: dict[str, dict[str, Any]] = {}
+        self._filling = False
+        self._make_inputs()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
-        self._finding = Latest[str, tuple[ProductChoice, ...]](
-            desk.background, _find, self._found, self
-        )
-        self._product = LiveQuery(desk.background, self._known, self, self._unknown)
-        self.first_day.setText(formats.day(self._today() - timedelta(_FIRST_DAYS)))
-        self.within.setText(str(_FIRST_DAYS))
         self._arrange()
         self._connect()
         self.retranslate()
 
-    def offer(self, fields: frozenset[str]) -> None:
-        """Show these fields only."""
-        for name, field in self._fields.items():
-            field.setVisible(name in fields)
-        self.setVisible(bool(fields))
+    def offer(self, report: Report) -> None:
+        """Show the fields of this report, as they were left if they can be read, else as usual."""
+        if self._report is not None and self.asked() is not None:
+            self._kept[self._report.key] = {
+                name: self._inputs[name].state() for name in self._report.fields
+            }
+        self._report = report
+        kept = self._kept.get(report.key, {})
+        for name, each in self._inputs.items():
+            each.setVisible(name in report.fields)
+        for name in report.fields:
+            self._fill(name, kept.get(name, self._usual(name)))
+        self.setVisible(bool(report.fields))
+        self._close_what_has_no_say()
+        self._follow()
 
     def editors(self) -> list[QWidget]:
-        return [field.editor for field in self._fields.values()]
+        return [each.editor for each in self._inputs.values()]
 
     def typed(self) -> list[QWidget]:
         """Those in which Enter has nothing else to do."""
-        return [self.first_day, self.last_day, self.within, self.limit]
+        return [each for each in self.editors() if not isinstance(each, ProductCombo)]
 
     def take_scan(self, scan: Scan) -> bool:
-        """Ask for the product that was scanned, where one can be asked for."""
-        if self._of.isHidden() or not self.isVisible():
-            return False
-        self._product.ask(ProductDetail(scan.gtin or scan.text))
-        return True
+        """Ask for the product or the lot that was scanned, where one can be asked for."""
+        code = scan.gtin or scan.text
+        if self.lot.isVisible() and (scan.lot_code or not self.product.isVisible()):
+            self.lot.enter(scan.lot_code or code)
+            return True
+        if self.product.isVisible():
+            self.product.picker.choose(code)
+        return self.product.isVisible()
 
     def asked(self) -> Asked | None:
         """What is asked for; None where a field that is shown cannot be understood."""
-        try:
-            return self._read()
-        except Misread as misread:
-            misread.field.say(misread.sentence, "small-expired")
-            misread.field.refuse(misread.sentence)
-            return None
+        read: dict[str, Any] = {}
+        for name, each in self._shown():
+            each.accept()
+            try:
+                read[name] = each.read()
+                self._compare(name, read)
+            except Misread as misread:
+                each.say(str(misread), "small-expired")
+                each.refuse(str(misread))
+                return None
+        return Asked(**read)
 
     def facts(self) -> tuple[str, ...]:
         """The same in words, for the head of a page."""
-        asked = self.asked()
-        if asked is None:
-            return ()
-        days = None if self._days.isHidden() else asked.within
-        words = (
-            (asked.first_day, self.tr("From {what}")),
-            (asked.last_day, self.tr("To {what}")),
-            (days, self.tr("Within {what} days")),
-            (asked.sku, self.tr("Product {what}")),
-            (asked.limit, self.tr("The first {what}")),
-        )
+        templates = {
+            "first_day": self.tr("From {what}"),
+            "last_day": self.tr("To {what}"),
+            "day": self.tr("At the end of {what}"),
+            "within": self.tr("Within {what} days"),
+            "days": self.tr("By the use of the last {what} days"),
+            "product": self.tr("Product {what}"),
+            "lot": self.tr("Lot {what}"),
+            "operator": self.tr("Booked by {what}"),
+            "reference": self.tr("Reference with {what}"),
+            "most": self.tr("The first {what}"),
+        }
         return tuple(
-            text.format(what=formats.day(what) if isinstance(what, date) else what)
-            for what, text in words
-            if what is not None
+            templates.get(name, "{what}").format(what=said)
+            for name, each in self._shown()
+            if each.editor.isEnabled() and (said := each.said())
         )
 
     def widen(self) -> None:
-        """Ask for everything, and for what expires within a year."""
-        for field, editor in (
-            (self._from, self.first_day),
-            (self._to, self.last_day),
-            (self._rows, self.limit),
-        ):
-            if not field.isHidden():
-                editor.clear()
-        if not self._days.isHidden():
-            self.within.setText(str(_YEAR_DAYS))
-        self.product.clear_text()
-        self._sku = None
-        self._of.say("")
+        """Ask for all that there is."""
+        for name, each in self._shown():
+            self._fill(name, each.widest)
+        self._tell()
+
+    def begin_again(self) -> None:
+        """Ask for what is usually asked for."""
+        for name, _ in self._shown():
+            self._fill(name, self._usual(name))
         self._tell()
 
     def are_widest(self) -> bool:
         """Whether that would bring nothing more."""
-        asked = self.asked()
-        far = self._days.isHidden() or (asked is not None and asked.within >= _YEAR_DAYS)
-        return asked is not None and far and replace(asked, within=0) == Asked(within=0)
+        return all(each.state() == each.widest for _, each in self._shown())
 
     def retranslate(self) -> None:
-        self._from.name(self.tr("From"))
-        self._to.name(self.tr("To"))
-        self._days.name(self.tr("Within days"))
-        self._of.name(self.tr("Product"))
-        self._rows.name(self.tr("At most"))
-        self.first_day.setPlaceholderText(self.tr("the beginning"))
-        self.last_day.setPlaceholderText(self.tr("today"))
-        self.limit.setPlaceholderText(self.tr("all"))
-        self.within.setPlaceholderText(str(_FIRST_DAYS))
-        self.product.line.setPlaceholderText(self.tr("All products"))
+        for each, caption in zip(self._inputs.values(), self._captions(), strict=True):
+            each.name(caption)
+        self.first_day.edit.setPlaceholderText(self.tr("the beginning"))
+        self.last_day.edit.setPlaceholderText(self.tr("today"))
+        self.day.edit.setPlaceholderText(self.tr("today"))
+        self.most.edit.setPlaceholderText(self.tr("all"))
+        self.product.combo.line.setPlaceholderText(self.tr("All products"))
+        self.lot.combo.line.setPlaceholderText(self.tr("Number or code"))
+        self.reference.edit.setPlaceholderText(self.tr("Any"))
+        self.which.offer(tuple(ExpiryScope), [report_words.scope(each) for each in ExpiryScope])
+        kinds = [wording.operation_kind(kind) for kind in _KINDS if kind is not None]
+        self.kind.offer(_KINDS, [self.tr("All kinds"), *kinds])
+        self.operator.entitle(self.tr("Everybody"))
         self.asked()
 
-    def _read(self) -> Asked:
-        """What the fields say that are shown; raises `Misread`."""
-        usual = Asked()
-        for field in self._fields.values():
-            field.accept()
-        asked = Asked(
-            self._read_day(self._from, self.first_day),
-            self._read_day(self._to, self.last_day),
-            self._read_number(self._days, self.within, _MOST_DAYS, usual.within),
-            None if self._of.isHidden() else self._sku,
-            self._read_number(self._rows, self.limit, _MOST_ROWS, None),
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.operator.look_up(wanted=False)
+
+    def _captions(self) -> Sequence[str]:
+        return (
+            self.tr("From"),
+            self.tr("To"),
+            self.tr("At the end of"),
+            self.tr("Within days"),
+            self.tr("Product's own days"),
+            self.tr("Which"),
+            self.tr("Use of the last days"),
+            self.tr("All lots"),
+            self.tr("Product"),
+            self.tr("Lot"),
+            self.tr("Lots of the same code"),
+            self.tr("Kind"),
+            self.tr("Operator"),
+            self.tr("Reference"),
+            self.tr("At most"),
         )
-        if asked.first_day and asked.last_day and asked.last_day < asked.first_day:
-            raise Misread(self._to, self.tr("This is before the first day."))
-        return asked
 
-    def _read_day(self, field: Field, editor: ExpiryEdit) -> date | None:
-        """A day, and below it which weekday that was; None where it is open."""
-        if field.isHidden():
-            return None
-        try:
-            day = editor.expiry()
-        except ExpiryMisread as misread:
-            raise Misread(field, wording.misread_expiry()) from misread
-        if not isinstance(day, date):
-            field.say("")
-            return None
-        field.say(f"{formats.weekday(day)} {formats.day(day)}")
-        return day
-
-    def _read_number(
-        self, field: Field, editor: LineEdit, most: int, usual: Number
-    ) -> int | Number:
-        """A whole number; what is usual where nothing is typed or the field is not shown."""
-        typed = editor.text().strip()
-        if field.isHidden():
-            return usual
-        field.say("")
-        if not typed:
-            return usual
-        if not typed.isascii() or not typed.isdigit() or int(typed) > most:
-            words = self.tr("Type a whole number up to {most}.")
-            raise Misread(field, words.format(most=formats.count(most)))
-        return int(typed)
+    def _make_inputs(self) -> None:
+        background = self._desk.background
+        self.first_day = DayInput("reportFrom", self._today, first=True)
+        self.last_day = DayInput("reportTo", self._today)
+        self.day = DayInput("reportDay", self._today)
+        self.within = NumberInput("reportWithin", 0, _MOST_DAYS, Asked.within)
+        self.own_days = CheckInput("reportOwnDays")
+        self.which = ChoiceInput("reportWhich", tuple(ExpiryScope))
+        self.days = NumberInput("reportDays", 1, _MOST_DAYS, Asked.days)
+        self.all_lots = CheckInput("reportAllLots")
+        self.product = ProductInput("reportProduct", background)
+        self.lot = LotInput("reportLot", background)
+        self.same_code = CheckInput("reportSameCode")
+        self.kind = ChoiceInput("reportKind", _KINDS)
+        self.operator = OperatorInput("reportOperator", background)
+        self.reference = TextInput("reportReference", 100)
+        self.most = NumberInput("reportLimit", 1, _MOST_ROWS, None)
+        self.within.widest = self.days.widest = str(_MOST_DAYS)
+        self.which.widest, self.all_lots.widest = ExpiryScope.BOTH, True
+        self._inputs: dict[str, Input] = {
+            "first_day": self.first_day,
+            "last_day": self.last_day,
+            "day": self.day,
+            "within": self.within,
+            "own_days": self.own_days,
+            "which": self.which,
+            "days": self.days,
+            "all_lots": self.all_lots,
+            "product": self.product,
+            "lot": self.lot,
+            "same_code": self.same_code,
+            "kind": self.kind,
+            "operator": self.operator,
+            "reference": self.reference,
+            "most": self.most,
+        }
 
     def _arrange(self) -> None:
         flow = Flow(gap=12)
-        for field, letters in zip(self._fields.values(), (17, 17, 12, 24, 10), strict=True):
-            flow.add(field, letters, letters)
+        for name, each in self._inputs.items():
+            letters = _LETTERS.get(name, _USUAL_LETTERS)
+            flow.add(each, 0 if isinstance(each, CheckInput) else letters, letters)
         flow.add(QWidget(), _SLACK)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(flow)
 
     def _connect(self) -> None:
-        for editor in self.first_day, self.last_day, self.within, self.limit:
-            editor.textChanged.connect(self._pause.start)
+        for each in self._inputs.values():
+            each.typed.connect(lambda: None if self._filling else self._pause.start())
+            each.chosen.connect(lambda: None if self._filling else self._tell())
         self._pause.timeout.connect(self._tell)
-        self.product.searched.connect(self._finding.ask)
-        self.product.entered.connect(lambda code: self._product.ask(ProductDetail(code)))
-        self.product.picked.connect(lambda code: self._product.ask(ProductDetail(code)))
-        self.product.emptied.connect(self._every_product)
+
+    def _shown(self) -> Iterator[tuple[str, Input]]:
+        for name in self._report.fields if self._report else ():
+            yield name, self._inputs[name]
+
+    def _fill(self, name: str, state: Any) -> None:
+        self._filling = True
+        self._inputs[name].restore(state)
+        self._filling = False
+
+    def _usual(self, name: str) -> Any:
+        """What stands in a field before somebody says otherwise."""
+        begins = self._report.begins.get(name) if self._report else None
+        return formats.day(begins(self._today())) if begins else self._inputs[name].usual
+
+    def _compare(self, name: str, read: dict[str, Any]) -> None:
+        """Refuse a last day before the first."""
+        first, last = read.get("first_day"), read.get("last_day")
+        if name == "last_day" and first and last and last < first:
+            raise Misread(self.tr("This is before the first day."))
 
     def _tell(self) -> None:
         self._pause.stop()
+        self._close_what_has_no_say()
         if self.asked() is not None:
             self.changed.emit()
 
-    def _found(self, typed: str, found: tuple[ProductChoice, ...]) -> None:
-        if typed == self.product.currentText().strip():
-            self.product.offer([(each.sku, each.name) for each in found])
+    def _close_what_has_no_say(self) -> None:
+        self.within.editor.setDisabled(self.own_days.read())
 
-    def _known(self, product: ProductRow) -> None:
-        self._sku = product.sku
-        self.product.settle(product.sku)
-        self._of.accept()
-        self._of.say(product.name)
-        self._product.stop()
-        self._tell()
-
-    def _unknown(self, error: DomainError) -> None:
-        self._product.stop()
-        self._of.say(refusal(error), "small-expired")
-        self._of.refuse(refusal(error))
-
-    def _every_product(self) -> None:
-        self._sku = None
-        self._product.stop()
-        self._of.say("")
-        self._tell()
+    def _follow(self) -> None:
+        shown = self._report is not None and "operator" in self._report.fields
+        self.operator.look_up(wanted=shown and self.isVisible())
 
     def _today(self) -> date:
         return self._desk.background.today
-
-
-def _find(backend: Backend, typed: str) -> tuple[ProductChoice, ...]:
-    return backend.fetch(FindProducts(typed))

@@ -1,84 +1,69 @@
-"""The reports with their first rows and a chart; as a file or on paper all of them."""
+"""The reports: chosen, narrowed down, sorted, drawn; as a file or on paper all of them."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.scans import Scan
-from app.services.report_previews import Preview, Previewed
-from app.services.reports import Report as Rows
-from app.ui import formats
+from app.services.messages import Site
+from app.services.reports import Totals
+from app.services.site import SiteFacts
+from app.services.windows import Counts
+from app.ui import report_words
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
-from app.ui.panels.reports import catalogue
-from app.ui.panels.reports.catalogue import REPORTS, Report
-from app.ui.panels.reports.charts import chart
+from app.ui.panels.reports.bar import ReportBar
+from app.ui.panels.reports.catalogue import NEEDY, REPORTS, Report
+from app.ui.panels.reports.chart_panel import ChartPanel
+from app.ui.panels.reports.drawings import Question
+from app.ui.panels.reports.headline import Headline
 from app.ui.panels.reports.parameters import Parameters
 from app.ui.panels.reports.table import ReportTable
-from app.ui.plurals import Plurals
-from app.ui.widgets.chart.widget import ChartView
 from app.ui.widgets.choice_strip import ChoiceStrip
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.enter_moves import EnterMoves
-from app.ui.widgets.flow import Flow
-from app.ui.widgets.panel import Panel, button, named, plain_label
+from app.ui.widgets.loading_bar import LoadingBar
+from app.ui.widgets.panel import Panel
 from app.ui.widgets.scroll import Scroll, go_to
 from app.ui.widgets.table import Table
 from app.ui.widgets.view import View
 
-_PATIENCE_MILLISECONDS = 300
 _ROWS_IN_SIGHT = 3
-
-
-@dataclass(frozen=True)
-class _Wanted:
-    """A report with all that was asked of it."""
-
-    report: Report
-    listing: Rows[Any]
-    facts: tuple[str, ...]
 
 
 class ReportsView(View):
     """Alive while it is seen: a commit elsewhere shows in the report at once."""
 
-    export_wanted = Signal(str)  # pdf, xlsx or csv
+    export_wanted = Signal(str)  # pdf, xlsx, csv or json
     print_wanted = Signal()
+    picture_wanted = Signal(object)  # ChartView
     receive_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("reportsView")
         self._desk = desk
-        self.list = ChoiceStrip(
-            "reportList", desk.appearance, tuple(report.icon for report in REPORTS)
-        )
-        self.sentence = plain_label("reportSentenceLabel", "muted", wraps=True)
+        self.list = ChoiceStrip("reportList", desk.appearance, tuple(each.icon for each in REPORTS))
+        self.headline = Headline()
         self.parameters = Parameters(desk)
-        self.count = plain_label("reportCountLabel", "muted")
-        self.pdf = button("reportPdfButton")
-        self.xlsx = button("reportXlsxButton")
-        self.csv = button("reportCsvButton")
-        self.print = button("reportPrintButton")
-        self.chart = ChartView("reportChart", desk.appearance)
+        self.bar = ReportBar(desk.appearance)
+        self.loading = LoadingBar("reportBusyBar")
+        self.chart = ChartPanel(desk)
         self.table = ReportTable("reportPreview", desk)
-        self._busy = named(QProgressBar(), "reportBusyBar")
         self._nothing = EmptyPage("reportEmptyPage", "report-analytics", desk.appearance)
         self._pages = QStackedWidget()
         self._report_page = Panel()
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)
-        self._wanted: _Wanted | None = None
-        self._shown: _Wanted | None = None
-        self._live = LiveQuery(desk.background, self._show, self)
+        self._asked_for: tuple[str, ...] = ()
+        self._facts: tuple[str, ...] = ()
+        self._site: Site | None = None
+        self._site_facts = LiveQuery(desk.background, self._know_site, self)
+        self._adding_up = LiveQuery(desk.background, self._add_up, self)
         self._arrange()
         self._connect()
         self.retranslate()
-        self._redraw()
         self.setProperty("state", "loading")
         self.list.setCurrentRow(0)
+        self._site_facts.ask(SiteFacts())
 
     def choose(self, key: str) -> None:
         """Show this report."""
@@ -94,36 +79,33 @@ class ReportsView(View):
         return self.parameters.take_scan(scan)
 
     def exported(self) -> Table | None:
-        return self.table if self._shown else None
+        shown = self.table.report and self._pages.currentWidget() is self._report_page
+        return self.table if shown else None
 
     def facts(self) -> tuple[str, ...]:
-        return self._shown.facts if self._shown else ()
+        return (*self._facts, *self.table.order_told())
 
     def help(self) -> str:
         return self.tr(
-            "Choose a report with the arrow keys; Enter goes to its dates. Below are its first"
-            " rows and what all of them add up to.\nCtrl+E saves all of it as a workbook, as text"
-            " or as a PDF, Ctrl+P prints it."
+            "Choose a report with the arrow keys; Enter goes to its fields, and from the last of"
+            " them to its rows. A date may be typed as 311225, 31/12/2025 or 12/2025, and as -7"
+            " for a week ago. Esc brings back what they usually say. A click on a header sorts, a"
+            " third one brings the report's own order back; the menu of the rows sorts too.\n\n"
+            "In the chart the arrow keys tell its values; its figures stand beside it. Alt+S saves"
+            " it as a picture.\n\nCtrl+E saves all of the report as a workbook, as text, as JSON or"
+            " as a PDF, Ctrl+P prints it."
         )
 
     def retranslate(self) -> None:
         keys = [report.key for report in REPORTS]
         self.list.setAccessibleName(self.tr("Reports"))
         self.list.entitle(
-            [catalogue.title(key) for key in keys], [catalogue.sentence(key) for key in keys]
+            [report_words.title(key) for key in keys], [report_words.sentence(key) for key in keys]
         )
-        for pressed, text, name in (
-            (self.pdf, self.tr("PDF"), self.tr("Save the report as a PDF")),
-            (self.xlsx, self.tr("XLSX"), self.tr("Save the report as an Excel workbook")),
-            (self.csv, self.tr("CSV"), self.tr("Save the report as text for other programs")),
-            (self.print, self.tr("Print"), self.tr("Print the report")),
-        ):
-            pressed.setText(text)
-            pressed.setAccessibleName(name)
-            pressed.setToolTip(name)
-        self._busy.setAccessibleName(self.tr("The report is being read"))
-        self.sentence.setText(catalogue.sentence(self._report().key))
-        self._name(self._shown.report if self._shown else self._report())
+        self.loading.setAccessibleName(self.tr("The report is being read"))
+        self._name()
+        self.table.entitle()
+        self._tell_totals()
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -131,9 +113,7 @@ class ReportsView(View):
         self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._live.stop()
-        self._slow.stop()
-        self._busy.hide()
+        self._rest()
         super().hideEvent(event)
 
     def _report(self) -> Report:
@@ -141,66 +121,84 @@ class ReportsView(View):
 
     def _choose(self) -> None:
         report = self._report()
-        self.sentence.setText(catalogue.sentence(report.key))
-        self.parameters.offer(report.fields)
+        self.headline.show_report(report)
+        self.parameters.offer(report)
+        self._ask()
+
+    def _know_site(self, site: Site) -> None:
+        self._site = site
         self._ask()
 
     def _ask(self) -> None:
         """Have the report read anew, if it is seen and what is typed can be understood."""
         asked = self.parameters.asked()
-        if asked is None or not self.isVisible():
+        if asked is None or self._site is None or not self.isVisible():
             return
         report = self._report()
-        self._wanted = _Wanted(report, report.listing(asked), self.parameters.facts())
-        self.setProperty("state", "loading")
-        self._slow.start()
-        self._live.ask(Preview(self._wanted.listing))
-
-    def _show(self, previewed: Previewed[Any]) -> None:
-        if self._wanted is None:
+        listing = report.made(asked)
+        if listing is None:
+            self._wait_for_more()
             return
-        self._slow.stop()
-        self._busy.hide()
-        self._shown = shown = self._wanted
-        self.table.show_report(shown.report, shown.listing, previewed)
-        self._show_chart(shown.report, previewed)
-        self._show_count(previewed)
-        self._show_page(shown.report, previewed)
+        self._asked_for = self.parameters.facts()
+        if self.table.shows(listing):
+            self._facts = self._asked_for
+        self.setProperty("state", "loading")
+        self.table.list_report(report, listing, self._site)
+        self._tell_totals()
+        self._adding_up.ask(listing.totals())
+        question = Question(listing, asked, self._site, self._desk.background.today)
+        self.chart.ask(report.drawing if self.headline.shows_chart else None, question)
 
-    def _show_chart(self, report: Report, previewed: Previewed[Any]) -> None:
-        title = catalogue.chart_title(report.key)
-        title = title.replace("{currency}", previewed.site.currency)
-        self.chart.show_chart(chart(title, previewed.figures.shown, report.measure))
-        self.chart.setVisible(bool(self.chart.chart.points))
+    def _wait_for_more(self) -> None:
+        """Say what the report cannot do without; what is on its way is for another."""
+        self._rest()
+        self._show_page(something=False)
 
-    def _show_count(self, previewed: Previewed[Any]) -> None:
-        shown, figures = len(previewed.rows), previewed.figures
-        words = [Plurals().rows(figures.count)]
-        if shown < figures.count:
-            first = self.tr("The first {shown} of {rows}")
-            words = [first.format(shown=formats.count(shown), rows=words[0])]
-        if figures.worth is not None:
-            worth = self.tr("worth {value} {currency}")
-            value, currency = formats.rounded_money(figures.worth), previewed.site.currency
-            words.append(worth.format(value=value, currency=currency))
-        self.count.setText(" · ".join(words))
+    def _rest(self) -> None:
+        for part in self.table, self.chart:
+            part.rest()
+        self._adding_up.stop()
+        self.loading.watch(busy=False)
 
-    def _show_page(self, report: Report, previewed: Previewed[Any]) -> None:
-        empty = not previewed.figures.count
-        self._name(report)
-        self.setProperty("state", "empty" if empty else "ready")
-        for pressed in self.pdf, self.xlsx, self.csv, self.print:
-            pressed.setEnabled(not empty)
-        self._pages.setCurrentWidget(self._nothing if empty else self._report_page)
+    def _shown(self) -> None:
+        """The first rows are there; how many there are is being counted."""
+        self._facts = self._asked_for
+        if self.table.model().rowCount():
+            self._show_page(something=True)
 
-    def _name(self, report: Report) -> None:
+    def _counted(self, counts: Counts) -> None:
+        self._show_page(something=bool(counts.matching))
+
+    def _add_up(self, totals: Totals) -> None:
+        self.table.sum_up(totals)
+        self._tell_totals()
+
+    def _tell_totals(self) -> None:
+        """Of the report that is asked for, once they are known."""
+        self.bar.totals.setText(self.table.totals_told() if self.exported() else "")
+
+    def _show_page(self, *, something: bool) -> None:
+        self._name()
+        self.setProperty("state", "ready" if something else "empty")
+        self.bar.enable(something=something)
+        self._pages.setCurrentWidget(self._report_page if something else self._nothing)
+        self._tell_totals()
+
+    def _name(self) -> None:
         """Say which report this is, also where there is nothing in it."""
-        self.table.setAccessibleName(catalogue.title(report.key))
+        shown = self.table.report or self._report()
+        self.table.setAccessibleName(report_words.title(shown.key))
+        report, way_out = self._report(), ""
         if not report.fields:
             way_out = self.tr("Receive  F2")
-        else:
-            way_out = "" if self.parameters.are_widest() else self.tr("Ask for more")
-        self._nothing.say(catalogue.nothing(report.key), way_out)
+        elif report.key not in NEEDY and not self.parameters.are_widest():
+            way_out = self.tr("Ask for more")
+        self._nothing.say(report_words.nothing(report.key), way_out)
+
+    def _begin_again(self) -> None:
+        """Ask for what the report is usually asked for."""
+        self.parameters.begin_again()
+        self.list.setFocus()
 
     def _help_out(self) -> None:
         """Do what the empty page offers."""
@@ -212,34 +210,24 @@ class ReportsView(View):
     def _failed(self) -> None:
         """What went wrong is told by the message bar; the old rows stay."""
         if self.property("state") == "loading":
-            self._slow.stop()
-            self._busy.hide()
+            self.loading.watch(busy=False)
             self.setProperty("state", "error")
 
     def _arrange(self) -> None:
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.hide()
         self.table.keep_in_sight(_ROWS_IN_SIGHT)
         inside = QVBoxLayout(self._report_page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        inside.addWidget(self.chart, 2)
-        inside.addWidget(self.table, 3)
+        inside.addWidget(self.chart)
+        inside.addWidget(self.table, 1)
         self._pages.addWidget(self._report_page)
         self._pages.addWidget(self._nothing)
-        bar = Flow(gap=8)
-        bar.add(self.count, 1, 24)
-        for pressed in self.pdf, self.xlsx, self.csv, self.print:
-            bar.add(pressed)
         body = Panel()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in self.list, self.sentence, self.parameters:
+        column.setSpacing(6)
+        for part in self.list, self.headline, self.parameters, self.bar, self.loading:
             column.addWidget(part)
-        column.addLayout(bar)
-        column.addWidget(self._busy)
         column.addWidget(self._pages, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -248,22 +236,16 @@ class ReportsView(View):
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._choose)
         self.parameters.changed.connect(self._ask)
-        self._slow.timeout.connect(self._busy.show)
+        self.table.again.connect(self._ask)
+        self.table.shown.connect(self._shown)
+        self.table.counted.connect(self._counted)
+        self.table.busy.connect(self.loading.watch)
+        self.headline.chart_wanted.connect(self._ask)
+        self.bar.export_wanted.connect(self.export_wanted)
+        self.bar.print_wanted.connect(self.print_wanted)
+        self.chart.picture_wanted.connect(lambda: self.picture_wanted.emit(self.chart.view))
         self._nothing.button.clicked.connect(self._help_out)
-        self.pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
-        self.xlsx.clicked.connect(lambda: self.export_wanted.emit("xlsx"))
-        self.csv.clicked.connect(lambda: self.export_wanted.emit("csv"))
-        self.print.clicked.connect(self.print_wanted)
         self._desk.background.storage_failed.connect(self._failed)
         self._desk.background.day_changed.connect(self._ask)
-        self._desk.appearance.changed.connect(self._redraw)
+        self.command("actionReportAsUsual", "Esc").triggered.connect(self._begin_again)
         EnterMoves([self.list, *self.parameters.typed(), self.table], self)
-
-    def _redraw(self) -> None:
-        for pressed, icon in (
-            (self.pdf, "file-type-pdf"),
-            (self.xlsx, "file-spreadsheet"),
-            (self.csv, "file-type-csv"),
-            (self.print, "printer"),
-        ):
-            self._desk.appearance.dress(pressed, icon, "text")
