@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db import records
 from app.db.engine import WRITE, place, reading
+from app.db.replication import UnsureCommit, refuse_unsure
 from app.db.statements import Transaction
 from app.domain.events import Topic
 from app.services.cache import QueryCache
@@ -211,13 +212,15 @@ class Backend:
     @contextmanager
     def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
         """One writer at a time in this process, and all or nothing in the database."""
-        with self._turn, self._guarded(), self._connection() as connection, connection.begin():
-            if self._shared:
-                shared = "" if exclusive else "_shared"
-                connection.execute(text(f"SELECT pg_advisory_xact_lock{shared}({DAY_LOCK})"))
-            tx = Transaction(connection)
-            site, now = self._site(tx), self._clock()
-            yield Work(tx, site, self._date_of(now), now, self._actor)
+        with self._turn, self._guarded(), self._connection() as connection:
+            with connection.begin():
+                if self._shared:
+                    shared = "" if exclusive else "_shared"
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock{shared}({DAY_LOCK})"))
+                tx = Transaction(connection)
+                site, now = self._site(tx), self._clock()
+                yield Work(tx, site, self._date_of(now), now, self._actor)
+            refuse_unsure(connection)
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
@@ -253,7 +256,7 @@ class Backend:
         """Give a driver's error its meaning; one that has none is a bug and goes on."""
         try:
             yield
-        except (DBAPIError, self._driver_error) as error:
+        except (DBAPIError, UnsureCommit, self._driver_error) as error:
             failure = storage_error(error, self.place)
             if failure is None:
                 raise
