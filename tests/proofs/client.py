@@ -35,17 +35,20 @@ Booking = DispatchStock | ReceiveStock
 class Orders:
     """What the clients of one process are to do.
 
-    `patient` ones send what was not answered again and again, as the window does.
+    `patient` ones send what was not answered again and again, as the window does; `receipts` is
+    the share of bookings that bring something in, `pause` the seconds after each.
     """
 
     url: str
-    log: str
-    first: int
-    clients: int
     skus: list[str]
-    lines: int
-    patient: bool
-    variant: str
+    lines: int = 1
+    patient: bool = False
+    receipts: float = 0.25
+    pause: float = 0
+    variant: str = ""
+    log: str = ""
+    first: int = 0
+    clients: int = 1
 
 
 class Client:
@@ -63,12 +66,13 @@ class Client:
             again = last is not None and self._random.random() < 0.05
             last = last if again and last else self._booking()
             self._send(last)
+            stop.wait(self._orders.pause)
         self._log.close()
         self._backend.close()
 
     def _booking(self) -> Booking:
         skus = self._random.sample(self._orders.skus, self._orders.lines)
-        if self._random.random() < 0.25:
+        if self._random.random() < self._orders.receipts:
             expiry = TODAY + timedelta(days=self._random.randint(1, 400))
             return ReceiveStock(
                 lines=tuple(_receipt(sku, self._random.randint(1, 6), expiry) for sku in skus)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,23 +28,12 @@ class Act:
 
 
 @contextmanager
-def at_work(
-    url: str,
-    folder: Path,
-    clients: int,
-    skus: Sequence[str],
-    *,
-    lines: int = 1,
-    patient: bool = False,
-    variant: str = "",
-) -> Iterator[None]:
+def at_work(orders: Orders, folder: Path, clients: int) -> Iterator[None]:
     """So many clients book from the beginning of the block to its end."""
-    each = clients // PROCESSES
+    each, log = clients // PROCESSES, str(folder / "log")
     processes = [
-        _process(
-            Orders(url, str(folder / "log"), n * each, each, list(skus), lines, patient, variant)
-        )
-        for n in range(PROCESSES)
+        _process(replace(orders, log=log, first=number * each, clients=each))
+        for number in range(PROCESSES)
     ]
     try:
         for process in processes:

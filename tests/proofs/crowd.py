@@ -9,6 +9,7 @@ from typing import Final
 
 from tests.postgres import Server, running_server
 from tests.proofs.audit import audit
+from tests.proofs.client import Orders
 from tests.proofs.crew import PROCESSES, acts, at_work
 from tests.proofs.proof import Findings, Proof
 from tests.proofs.stock import DATABASE, stocked
@@ -36,9 +37,10 @@ def hot(variant: str = "") -> Findings:
 
 def _crowd(server: Server, skus: Sequence[str], lines: int, variant: str) -> Findings:
     url = server.url(DATABASE)
+    orders = Orders(url, list(skus), lines=lines, variant=variant)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with at_work(url, folder, CLIENTS, skus, lines=lines, variant=variant):
+        with at_work(orders, folder, CLIENTS):
             time.sleep(SECONDS)
         done = acts(folder)
     found = audit(url, done)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.proofs.audit import audit
+from tests.proofs.client import Orders
 from tests.proofs.cluster import REPLICATED, STANDBY, Cluster, cluster, copy_of
 from tests.proofs.crew import Act, acts, at_work
 from tests.proofs.proof import Findings, Proof
@@ -66,7 +67,8 @@ def fail_over(end: End, *, synchronous: bool = True, variant: str = "") -> Findi
         else:
             _until(primary, _CAUGHT_UP)
         url, folder = _url_of_both(primary, standby), Path(name)
-        with at_work(url, folder, CLIENTS, skus, lines=2, patient=True, variant=variant):
+        orders = Orders(url, skus, lines=2, patient=True, variant=variant)
+        with at_work(orders, folder, CLIENTS):
             time.sleep(LOAD_SECONDS)
             end(primary)
             killed_at = time.time()

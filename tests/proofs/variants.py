@@ -7,6 +7,7 @@ from sqlalchemy import bindparam
 from app.db import replication
 from app.db.statements import Statement
 from app.services import candidates, catalogue
+from app.services.backend import Backend
 
 
 def lock_nothing() -> None:
@@ -29,11 +30,21 @@ def believe_every_commit() -> None:
     replication._WAITING = "nowhere"  # type: ignore[misc]
 
 
+def hear_nothing() -> None:
+    """Ask every two seconds for what others have done, and listen to nobody."""
+
+    def deaf(*_: object) -> None:
+        """Begin to listen to nothing."""
+
+    Backend.listen = deaf  # type: ignore[method-assign, assignment]
+
+
 VARIANTS: Mapping[str, Callable[[], None]] = {
     "": lambda: None,
     "lock nothing": lock_nothing,
     "skip locked": skip_locked,
     "believe every commit": believe_every_commit,
+    "hear nothing": hear_nothing,
     "new id": lambda: None,
 }
 """By name; what a new id is, the client knows."""
