@@ -35,6 +35,7 @@ from tests.proofs.calamities import (
     unplugged,
 )
 from tests.proofs.client import NOW, receipt_line
+from tests.proofs.cluster import Cluster
 from tests.proofs.proof import Findings, NotPossible, Proof
 from tests.proofs.screen import Screen, screen_on
 from tests.proofs.stock import DATABASE
@@ -69,18 +70,18 @@ def suffer(
             with calamity(here):
                 if in_flight:
                     screen.commit()
-                _is_told(found, screen)
+                is_told(found, screen)
                 if others_work:
                     _receive(here.office, here.sku)
-            _is_over(found, screen)
-            _goes_on(found, screen, here)
+            is_over(found, screen)
+            goes_on(found, screen, here.office)
             found.figures.append(f"the window never stood still for more than {screen.stall:.2f} s")
             found.expect(screen.stall < STALL, f"the window stood still for {screen.stall:.2f} s")
-        _counted_once(found, here)
+        counted_once(found, here.cluster)
     return found
 
 
-def _is_told(found: Findings, screen: Screen) -> None:
+def is_told(found: Findings, screen: Screen) -> None:
     took = screen.until(lambda: "storage" in screen.says(), SAID_WITHIN)
     if took is None:
         found.faults.append(f"after {SAID_WITHIN:g} s the screen says nothing")
@@ -102,7 +103,7 @@ def _last_line(detail: str) -> str:
     return detail.strip().splitlines()[-1].strip()[:110] if detail.strip() else "none"
 
 
-def _is_over(found: Findings, screen: Screen) -> None:
+def is_over(found: Findings, screen: Screen) -> None:
     took = screen.until(lambda: not screen.says() and screen.button().isEnabled(), OVER_WITHIN)
     if took is None:
         found.faults.append(f"{OVER_WITHIN:g} s after its return the screen says {screen.says()}")
@@ -112,7 +113,7 @@ def _is_over(found: Findings, screen: Screen) -> None:
         )
 
 
-def _goes_on(found: Findings, screen: Screen, here: Site) -> None:
+def goes_on(found: Findings, screen: Screen, url: str) -> None:
     """Book what is still in the form, and look at the lots, as somebody at the window does."""
     screen.until(lambda: not screen.background.waiting)
     if screen.typed():
@@ -123,17 +124,19 @@ def _goes_on(found: Findings, screen: Screen, here: Site) -> None:
     took = screen.until(lambda: not screen.typed(), 10)
     found.expect(took is not None, "the booking was never answered")
     screen.window.show_view("lots")
-    there = _in_stock(here.office)
+    there = _in_stock(url)
     fresh = screen.until(lambda: screen.lots() == there, 5)
     found.expect(fresh is not None, f"the lots on screen are {screen.lots()}, not {there}")
 
 
-def _counted_once(found: Findings, here: Site) -> None:
-    quantities = here.cluster.ask("SELECT quantity FROM movement", database=DATABASE)
+def counted_once(found: Findings, server: Cluster) -> None:
+    quantities = server.ask("SELECT quantity FROM movement", database=DATABASE)
     times = quantities.count((TYPED * UNITS,))
     found.figures.append(f"one click, {times} movement in the ledger")
     found.expect(times == 1, f"one click made {times} movements")
-    found.faults += [str(problem) for problem in check_database(here.office).problems]
+    found.faults += [
+        str(problem) for problem in check_database(server.server.url(DATABASE)).problems
+    ]
 
 
 def _receive(url: str, sku: str) -> None:
@@ -203,8 +206,8 @@ def fill_up(*, silent: bool = False) -> Findings:
                 screen.choose(here.sku, TYPED)
                 screen.commit()
                 _is_refused(found, screen, before)
-            _goes_on(found, screen, here)
-        _counted_once(found, here)
+            goes_on(found, screen, here.office)
+        counted_once(found, here.cluster)
     return found
 
 
