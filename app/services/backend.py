@@ -9,12 +9,12 @@ from threading import Lock
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, false, text
+from sqlalchemy import Connection, Engine, false, func, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
 from app.db import records
 from app.db.engine import WRITE, place, reading
-from app.db.statements import Transaction
+from app.db.statements import Statement, Transaction, transaction
 from app.domain.events import Topic
 from app.services.cache import QueryCache
 from app.services.day import begin_day, bring_alerts
@@ -42,6 +42,9 @@ TRIES = 6
 
 DAY_LOCK = 0x464F5554
 """PostgreSQL's advisory lock: commands share it, the day's roll has it alone."""
+
+_LOCK_DAY = Statement(select(func.pg_advisory_xact_lock(literal_column(str(DAY_LOCK)))))
+_SHARE_DAY = Statement(select(func.pg_advisory_xact_lock_shared(literal_column(str(DAY_LOCK)))))
 
 
 class Backend:
@@ -197,7 +200,7 @@ class Backend:
         """What happened; the other stations are told of it with the commit."""
         outcome = Outcome(result, tuple(work.events))
         if self._shared:
-            self._others.tell(work.connection, outcome.topics)
+            self._others.tell(work.tx, outcome.topics)
         return outcome
 
     def _tell(self, outcome: Outcome[R]) -> Outcome[R]:
@@ -211,11 +214,14 @@ class Backend:
     @contextmanager
     def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
         """One writer at a time in this process, and all or nothing in the database."""
-        with self._turn, self._guarded(), self._connection() as connection, connection.begin():
+        with (
+            self._turn,
+            self._guarded(),
+            self._connection() as connection,
+            transaction(connection) as tx,
+        ):
             if self._shared:
-                shared = "" if exclusive else "_shared"
-                connection.execute(text(f"SELECT pg_advisory_xact_lock{shared}({DAY_LOCK})"))
-            tx = Transaction(connection)
+                (_LOCK_DAY if exclusive else _SHARE_DAY).run(tx)
             site, now = self._site(tx), self._clock()
             yield Work(tx, site, self._date_of(now), now, self._actor)
 
