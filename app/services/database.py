@@ -25,7 +25,7 @@ from app.db.errors import StorageError, StorageFault
 from app.db.place import make_private, unsuitable
 from app.db.sqlite import HEAD, SQLITE
 from app.services.backend import Backend, Clock
-from app.services.errors import storage_error
+from app.services.errors import privilege_missing, storage_error
 from app.services.messages import Actor
 from app.services.site import insert_site
 
@@ -172,8 +172,11 @@ def file_of(url: URL) -> Path | None:
 
 
 @contextmanager
-def opened(url: URL, **options: Any) -> Iterator[Engine]:
-    """An engine whose driver's errors come out as `StorageError`."""
+def opened(url: URL, *, lacking: str = "needs_migrator", **options: Any) -> Iterator[Engine]:
+    """An engine whose driver's errors come out as `StorageError`, or `NotAllowed`.
+
+    `lacking` is the right that whoever is refused by the server lacks.
+    """
     file = file_of(url)
     if file is not None:
         inspect_file(file, empty_allowed=True)
@@ -185,7 +188,8 @@ def opened(url: URL, **options: Any) -> Iterator[Engine]:
         raise
     except (DBAPIError, SQLITE.Error) as error:
         engine.dispose()
-        failure = storage_error(error, place(url))
+        refused = privilege_missing(error, url.username or "", lacking)
+        failure = refused or storage_error(error, place(url))
         if failure is None:
             raise
         raise failure from error
