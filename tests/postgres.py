@@ -298,7 +298,8 @@ def _keep(folder: Path, account: Account, command: Sequence[str]) -> None:
 
 
 def _stop_at_end_of_input(server: subprocess.Popen[bytes], closed: threading.Event) -> None:
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 64):  # unbuffered: the program may end meanwhile
+        pass
     closed.set()
     if sys.platform == "win32":
         server.terminate()

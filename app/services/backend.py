@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db import records, roles
 from app.db.engine import WRITE, edition, place, reading
+from app.db.replication import UnsureCommit, refuse_unsure
 from app.db.statements import Statement, Transaction, transaction
 from app.domain.errors import NotAllowed
 from app.domain.events import Topic
@@ -239,16 +240,13 @@ class Backend:
     @contextmanager
     def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
         """One writer at a time in this process, and all or nothing in the database."""
-        with (
-            self._turn,
-            self._guarded(),
-            self._connection() as connection,
-            transaction(connection) as tx,
-        ):
-            if self._shared:
-                (_LOCK_DAY if exclusive else _SHARE_DAY).run(tx)
-            site, now = self._site(tx), self._clock()
-            yield Work(tx, site, self._date_of(now), now, self._actor)
+        with self._turn, self._guarded(), self._connection() as connection:
+            with transaction(connection) as tx:
+                if self._shared:
+                    (_LOCK_DAY if exclusive else _SHARE_DAY).run(tx)
+                site, now = self._site(tx), self._clock()
+                yield Work(tx, site, self._date_of(now), now, self._actor)
+            refuse_unsure(connection)
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
@@ -266,7 +264,7 @@ class Backend:
         """Give a driver's error its meaning; one that has none is a bug and goes on."""
         try:
             yield
-        except (DBAPIError, self._driver_error) as error:
+        except (DBAPIError, UnsureCommit, self._driver_error) as error:
             refused = privilege_missing(error, self._login.name, self._login.missing)
             failure = refused or storage_error(error, self.place)
             if failure is None:
