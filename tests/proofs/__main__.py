@@ -5,10 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tests.proofs import certificates, crowd, failover, windows
+from tests.proofs import certificates, crowd, failover, guide, windows
 from tests.proofs.proof import carry_out
 
-PROOFS = (*crowd.PROOFS, *failover.PROOFS, *certificates.PROOFS, *windows.PROOFS)
+PROOFS = (*crowd.PROOFS, *failover.PROOFS, *certificates.PROOFS, *windows.PROOFS, *guide.PROOFS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
