@@ -17,7 +17,7 @@ usage: python3 build_spec/dev.py COMMAND [ARGS...]
   run ARGS...    run FirstOut; without ARGS the window, with --demo on sample data
   test ARGS...   format, lint, types, import rules, translations, tests (ARGS go to pytest)
   check          the same without the tests
-  bench ARGS...  measure, see tests/bench
+  bench ARGS...  measure, see tests/bench (--stations: many on one PostgreSQL server)
   prove NAME...  carry out the long proofs, all or some, see tests/proofs
   screenshots    draw every view, in both themes and languages (--help tells more)
   lock ARGS...   pin the dependencies anew (ARGS go to uv, for example --upgrade)

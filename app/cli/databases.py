@@ -10,10 +10,12 @@ from app.cli import answers, telling
 from app.cli.commands import Answer
 from app.cli.faults import ExitCode, UsageError, user_file
 from app.cli.start import Start
+from app.domain.rights import Role
 from app.services.backups import NoFileError, back_up, back_up_before, restore
 from app.services.checking import CheckReport, check_database
 from app.services.database import NewSite, bring_up_to_date, describe, place_of
 from app.services.everything import move_everything
+from app.services.roles import grant_role, set_up_roles
 from app.services.site import SetSite
 
 Values = Mapping[str, Any]
@@ -33,13 +35,29 @@ def run(start: Start, name: str, values: Values) -> tuple[Answer, ExitCode]:
 
 
 def _init(start: Start, values: Values) -> Answer:
-    site = replace(start.new_site(), **values)
+    said = {name: value for name, value in values.items() if name != "roles"}
+    site = replace(start.new_site(), **said)
     SetSite(name=site.name, timezone=site.timezone, currency=site.currency)  # validates
     start.make_default_folder()
     made = start.station.initialise(site)
     info = describe(start.station.database, **start.station.options)
     text = f"Made the database {info.place}." if made else f"{info.place} was made before."
-    return Answer({"created": made, "database": info.place, "training": info.training}, text)
+    answer = {"created": made, "database": info.place, "training": info.training}
+    if "roles" not in values:
+        return Answer(answer, text)
+    roles = set_up_roles(start.station.database, **start.station.options)
+    return Answer(answer | {"roles": roles}, f"{text} Its roles are {roles}_owner and the like.")
+
+
+def _grant(start: Start, values: Values) -> Answer:
+    station, role = start.station, Role(values["role"])
+    given = grant_role(station.database, values["login"], role, **station.options)
+    text = f"{given.login} is a {given.role} now, from its next start of the program."
+    if role is Role.NONE:
+        text = f"{given.login} has no role any more."
+    if given.made:
+        text += f" The login is new and has no password: \\password {given.login} in psql sets one."
+    return Answer(answers.jsonable(given), text)
 
 
 def _upgrade(start: Start, _: Values) -> Answer:
@@ -117,6 +135,7 @@ def _checked(report: CheckReport) -> str:
 
 _COMMANDS: dict[str, Callable[[Start, Values], Answer]] = {
     "db_init": _init,
+    "db_grant": _grant,
     "db_upgrade": _upgrade,
     "db_info": _info,
     "db_backup": _backup,

@@ -160,8 +160,10 @@ class _Run:
         except StorageError as error:
             if error.fault is not StorageFault.READ_ONLY:
                 raise
-            if self._action.name == "alerts":
-                sys.stderr.write(f"Alerts as of {backend.site().alert_date}.\n")
+        if self._action.name == "alerts":
+            stands = backend.site().alert_date
+            if stands != backend.business_date():
+                sys.stderr.write(f"Alerts as of {stands}.\n")
 
     def _with_backend(self, backend: Backend) -> ExitCode:
         name, values = self._action.name, self._arguments.values

@@ -116,6 +116,16 @@ _RULES = {
     "database_not_empty": (
         "{} is not empty: everything is brought into a new database (db init) only."
     ),
+    "needs_reader": "The login {} has no role here: an administrator gives it one with db grant.",
+    "needs_clerk": "The login {} may only look things up: booking takes a clerk's role.",
+    "needs_supervisor": "The login {} may not do that: it takes a supervisor's role.",
+    "needs_migrator": "The login {} may not do that: it takes a migrator's role.",
+    "needs_administrator": "The login {} may not do that: it takes the server's administrator.",
+    "no_server": "{} has no roles: they are for a database on a PostgreSQL server.",
+    "no_roles": 'This database has no roles yet: "firstout db init --roles" makes them.',
+    "role_is_a_login": "{} is somebody's login already; the role of that name cannot be made.",
+    "role_is_a_group": "{} is no login, but a role that logins belong to.",
+    "role_name_too_long": "{} is longer than the 63 bytes of a name on the server.",
     "not_training": (
         "{} is not for training: a business date is refused. A training database is made"
         " with --business-date DATE db init."

@@ -24,7 +24,7 @@ GROUPS = {
     "import": "products, stock, locations from CSV or a workbook; a predecessor's data; everything",
     "export": "products, stock, locations as the importer reads them; everything, in a zip",
     "site": "what is true for everybody: show, set",
-    "db": "the database: init, upgrade, info, check, backup, restore, move",
+    "db": "the database: init, grant, upgrade, info, check, backup, restore, move",
 }
 
 BY_NAME = {action.name: action for action in ACTIONS}

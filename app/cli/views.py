@@ -3,6 +3,7 @@
 from app.cli import options as read
 from app.cli.acts import ALERT_KIND, LIMIT
 from app.cli.options import Action, Option
+from app.domain.rights import Role
 
 LISTS = (
     Action(
@@ -108,8 +109,24 @@ SYSTEM = (
     Action(
         ("db", "init"),
         "make a database; one that is made already stays as it is",
-        _SITE,
+        (
+            *_SITE,
+            Option("roles", read.flag, "on a server: make the roles too, or mend those there are"),
+        ),
         'firstout --database warehouse.db db init --name "North" --timezone Europe/Madrid',
+        more=(
+            "Roles are named after the database: DATABASE_owner, _migrator, _reader, _clerk,"
+            " _supervisor and _station. It takes an administrator of the server."
+        ),
+    ),
+    Action(
+        ("db", "grant"),
+        "give a login of the server its one role, none to take it away; new logins are made",
+        (
+            Option("login", read.text, "", "NAME", required=True, positional=True),
+            Option("role", read.one_of(*Role), ", ".join(Role), "ROLE", required=True),
+        ),
+        "firstout db grant ana --role clerk",
     ),
     Action(("db", "upgrade"), "bring the database to this version; copies it first"),
     Action(("db", "info"), "which database it is, and in what state"),

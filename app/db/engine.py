@@ -134,6 +134,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+def edition(connection: Connection) -> object:
+    """What changes whenever another connection commits; asked outside of any transaction."""
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise StorageError(StorageFault.UNREACHABLE, place(connection.engine.url))
+    if connection.dialect.name == "sqlite":
+        return driver.execute("PRAGMA data_version").fetchone()
+    # The whole snapshot: a commit of an older transaction leaves its xmax as it was.
+    return driver.execute("SELECT pg_current_snapshot()::text").fetchone()
+
+
 def inspect_file(file: Path, *, empty_allowed: bool = False) -> int:
     """The schema revision of an SQLite file, which is left untouched; 0 for an empty one.
 

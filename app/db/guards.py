@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
+from app.db.role_guards import FUNCTIONS, role_guards
+
 APPEND_ONLY = ("operation", "movement", "lot_change", "deviation")
 KEPT_FOR_EVER = ("site", "product", "location", "lot", "stock")
 UNIQUE = {
@@ -31,6 +33,7 @@ POSTGRESQL_FUNCTIONS = (
     "check_stock",
     "check_lot",
     "check_new_lot",
+    *FUNCTIONS,
 )
 
 _NEVER_REPLACED = "BEGIN SELECT RAISE(ABORT, 'rows are never replaced'); END"
@@ -40,6 +43,11 @@ _OF_MOVEMENT = (
 )
 _STOCK_MOVED = _OF_MOVEMENT.format(lot="lot_id", location="location_id = NEW.location_id")
 _LOT_MOVED = _OF_MOVEMENT.format(lot="id", location="true")
+
+_FIXED_PATH = text(
+    "SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true)"
+)
+"""What the functions keep: with nothing else in it, no temporary table stands before ours."""
 
 _BALANCE_STEPS = """
     UPDATE stock SET quantity = quantity + NEW.quantity, last_movement = NEW.id
@@ -54,7 +62,10 @@ _BALANCE_STEPS = """
 
 def install(connection: Connection) -> None:
     """Create every guard; there are none yet."""
-    guards = sqlite_guards if connection.dialect.name == "sqlite" else postgresql_guards
+    guards = sqlite_guards
+    if connection.dialect.name == "postgresql":
+        guards = postgresql_guards
+        connection.execute(_FIXED_PATH)
     for guard in guards():
         connection.exec_driver_sql(guard.replace("%", "%%"))
 
@@ -215,6 +226,7 @@ def postgresql_guards() -> Iterator[str]:
     yield _postgresql_trigger(
         "lot_update_is_a_movement", "UPDATE OF on_hand, last_movement", "lot", "ROW", "check_lot"
     )
+    yield from role_guards()
 
 
 def _postgresql_check(table: str, balance: str, moved: str) -> str:

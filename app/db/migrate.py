@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
-from app.db import guards, schema
+from app.db import guards, roles, schema
 from app.db.engine import WRITE, place
 from app.db.errors import StorageError, StorageFault
 
@@ -37,13 +37,19 @@ def upgrade(engine: Engine, then: Callable[[Connection], None] | None = None) ->
 
 
 def run_steps(connection: Connection) -> None:
-    """Run every missing migration in the connection's open transaction; renew the guards."""
+    """Run every missing migration in the connection's open transaction; renew the guards.
+
+    Where a server has roles, what is made belongs to their owner and is granted to them.
+    """
+    prefix = roles.become_owner(connection) if connection.dialect.name == "postgresql" else None
     guards.remove(connection)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     guards.install(connection)
+    if prefix is not None:
+        roles.grant_rights(connection, prefix)
     schema.mark(connection)
 
 

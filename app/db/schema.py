@@ -10,7 +10,7 @@ from app.db.sqlite import APPLICATION_ID, HEAD
 
 FINGERPRINTS = {
     "sqlite": "1da7116b51f116b3008a80e398bd3ac58002d49a577cd4e2873960eba4d846ab",
-    "postgresql": "23905bfe9c32017099f75bdc9f2ec0062eed08d67bce9514df139c5bdc44c816",
+    "postgresql": "f784edce2d4e0f5595f0794a69097149b6ee7539442ecfb60e35b24265b6aa56",
 }
 """The fingerprint of the newest revision on each engine."""
 

@@ -13,5 +13,5 @@ except ImportError:
 APPLICATION_ID = 0x464F5554
 """Marks an SQLite file as one of ours: "FOUT"."""
 
-HEAD = 2
+HEAD = 3
 """The newest revision of the schema; migrations are numbered from 0001."""

@@ -1,33 +1,30 @@
 """The application's two verbs: execute a command, fetch a query."""
 
-import random
-import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from threading import Lock
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, false, text
+from sqlalchemy import Connection, Engine, false, func, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
-from app.db import records
-from app.db.engine import WRITE, place, reading
+from app.db import records, roles
+from app.db.engine import WRITE, edition, place, reading
 from app.db.replication import UnsureCommit, refuse_unsure
-from app.db.statements import Transaction
+from app.db.statements import Statement, Transaction, transaction
+from app.domain.errors import NotAllowed
 from app.domain.events import Topic
+from app.domain.rights import Login, Role
 from app.services.cache import QueryCache
 from app.services.day import begin_day, bring_alerts
-from app.services.errors import (
-    StorageError,
-    StorageFault,
-    connection_lost,
-    may_succeed_again,
-    storage_error,
-)
+from app.services.errors import StorageError, StorageFault, privilege_missing, storage_error
 from app.services.messages import Actor, Command, Listing, Outcome, Query, Site, View, Work
 from app.services.projection import project
+from app.services.retrying import retried
 from app.services.site import read_site
 from app.services.stations import Stations
 
@@ -38,11 +35,11 @@ Clock = Callable[[], datetime]
 WORKED_OUT = 4
 """How many reports are kept that take long to work out; each may be of many rows."""
 
-TRIES = 6
-"""How often a transaction that another one pushed aside is tried."""
-
 DAY_LOCK = 0x464F5554
 """PostgreSQL's advisory lock: commands share it, the day's roll has it alone."""
+
+_LOCK_DAY = Statement(select(func.pg_advisory_xact_lock(literal_column(str(DAY_LOCK)))))
+_SHARE_DAY = Statement(select(func.pg_advisory_xact_lock_shared(literal_column(str(DAY_LOCK)))))
 
 
 class Backend:
@@ -57,17 +54,21 @@ class Backend:
     ) -> None:
         self._engine = engine
         self._clock = clock
-        self._actor = actor
         self._fixed_date = fixed_date
         self._cache = QueryCache()
         self._worked_out = QueryCache(WORKED_OUT)
         self._turn = Lock()
         self._writer: Connection | None = None
         self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
+        self._try = partial(retried, self._driver_error)
         self._shared = engine.dialect.name == "postgresql"
         self._others = Stations(engine, self._forget)
+        self._login = Login(engine.url.username or "", Role.NONE) if self._shared else Login()
         with self._guarded(), reading(engine) as connection:
             self._zone = self._site(Transaction(connection)).timezone
+            if self._shared:
+                self._login = roles.login(connection)
+        self._actor = actor.logged_in(self._login)
         with self._guarded():
             self._noticed = self._edition()
 
@@ -76,6 +77,20 @@ class Backend:
         """The database's path or URL, without a password."""
         return place(self._engine.url)
 
+    @property
+    def login(self) -> Login:
+        """Who is logged in, and as what; a role given later holds from the next start."""
+        return self._login
+
+    @property
+    def operator(self) -> str:
+        """Under whose name things are booked."""
+        return self._actor.operator
+
+    def sign(self, operator: str) -> None:
+        """Book under this name from now on; whoever has a login of their own keeps theirs."""
+        self._actor = replace(self._actor, operator=operator).logged_in(self._login)
+
     def execute(self, command: Command[R]) -> Outcome[R]:
         """Run the command and its consequences in one transaction; say what happened.
 
@@ -83,17 +98,24 @@ class Backend:
         transaction of its own. Raises `DomainError` or `StorageError`; nothing has changed
         then.
         """
+        if not self._login.may(command.needs):
+            raise NotAllowed(f"needs_{command.needs}", self._login.name)
         once = command.happens_once
-        while (outcome := self._retried(lambda: self._run(command), once=once)) is None:
+        while (outcome := self._try(lambda: self._run(command), once=once)) is None:
             self.begin_day()
         return self._tell(outcome)
 
     def begin_day(self) -> Outcome[None] | None:
-        """Bring the alerts to the business date if they stand on another; None if not."""
+        """Bring the alerts to the business date if they stand on another; None if not.
+
+        Whoever may only read leaves them as they are.
+        """
+        if not self._login.may(Role.CLERK):
+            return None
         with self._guarded(), self._looking() as view:
             if view.site.alert_date == view.business_date:
                 return None
-        return self._tell(self._retried(self._roll))
+        return self._tell(self._try(self._roll))
 
     def fetch(self, query: Query[R]) -> R:
         """Answer the query, from the cache while nothing it reads has changed."""
@@ -157,9 +179,15 @@ class Backend:
         return self._others.heard
 
     def probe(self) -> None:
-        """Try a write that changes nothing; `StorageError` where nothing can be booked."""
+        """Try a write that changes nothing; `StorageError` where nothing can be booked.
+
+        Whoever may only read tries to read.
+        """
         with self._writing() as work:
-            nothing = records.site.update().values(id=records.site.c.id).where(false())
+            if not self._login.may(Role.CLERK):
+                return
+            alert_date = records.site.c.alert_date
+            nothing = records.site.update().values(alert_date=alert_date).where(false())
             work.connection.execute(nothing)
 
     @contextmanager
@@ -198,7 +226,7 @@ class Backend:
         """What happened; the other stations are told of it with the commit."""
         outcome = Outcome(result, tuple(work.events))
         if self._shared:
-            self._others.tell(work.connection, outcome.topics)
+            self._others.tell(work.tx, outcome.topics)
         return outcome
 
     def _tell(self, outcome: Outcome[R]) -> Outcome[R]:
@@ -213,11 +241,9 @@ class Backend:
     def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
         """One writer at a time in this process, and all or nothing in the database."""
         with self._turn, self._guarded(), self._connection() as connection:
-            with connection.begin():
+            with transaction(connection) as tx:
                 if self._shared:
-                    shared = "" if exclusive else "_shared"
-                    connection.execute(text(f"SELECT pg_advisory_xact_lock{shared}({DAY_LOCK})"))
-                tx = Transaction(connection)
+                    (_LOCK_DAY if exclusive else _SHARE_DAY).run(tx)
                 site, now = self._site(tx), self._clock()
                 yield Work(tx, site, self._date_of(now), now, self._actor)
             refuse_unsure(connection)
@@ -233,31 +259,14 @@ class Backend:
             self._writer = self._engine.connect().execution_options(begin=WRITE)
         yield self._writer
 
-    def _retried(self, attempt: Callable[[], R], *, once: bool = False) -> R:
-        """Try again what another transaction pushed aside; what happens `once`, lost answers too.
-
-        Whether a commit whose answer is lost took place is not known; what claims an id first
-        may be sent again all the same.
-        """
-        lost = not once
-        for tried in range(1, TRIES):
-            try:
-                return attempt()
-            except (StorageError, DBAPIError, self._driver_error) as error:
-                cause = error.__cause__ or error
-                if not may_succeed_again(cause) and (lost or not connection_lost(cause)):
-                    raise
-                lost = lost or connection_lost(cause)
-                time.sleep(random.uniform(0, 0.02 * 2**tried))  # noqa: S311
-        return attempt()
-
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         """Give a driver's error its meaning; one that has none is a bug and goes on."""
         try:
             yield
         except (DBAPIError, UnsureCommit, self._driver_error) as error:
-            failure = storage_error(error, self.place)
+            refused = privilege_missing(error, self._login.name, self._login.missing)
+            failure = refused or storage_error(error, self.place)
             if failure is None:
                 raise
             raise failure from error
@@ -287,10 +296,4 @@ class Backend:
     def _edition(self) -> object:
         """What changes whenever another connection commits."""
         with self._connection() as connection:
-            driver = connection.connection.driver_connection
-            if driver is None:
-                raise StorageError(StorageFault.UNREACHABLE, self.place)
-            if not self._shared:
-                return driver.execute("PRAGMA data_version").fetchone()
-            # The whole snapshot: a commit of an older transaction leaves its xmax as it was.
-            return driver.execute("SELECT pg_current_snapshot()::text").fetchone()
+            return edition(connection)

@@ -13,6 +13,7 @@ from app.domain.gtins import gtin_forms
 from app.domain.ids import LotId, ProductId
 from app.domain.labels import lot_numbered
 from app.domain.lots import LotStatus
+from app.domain.rights import Role
 from app.domain.text import key
 from app.services.catalogue import lock_products
 from app.services.fields import Code
@@ -91,6 +92,8 @@ class LinkBarcode(Command[ProductRow]):
 
     Raises `UnknownProduct`, `DuplicateBarcode`.
     """
+
+    needs: ClassVar[Role] = Role.SUPERVISOR
 
     sku: Code
     barcode: Barcode

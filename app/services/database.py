@@ -25,7 +25,7 @@ from app.db.errors import StorageError, StorageFault
 from app.db.place import make_private, unsuitable
 from app.db.sqlite import HEAD, SQLITE
 from app.services.backend import Backend, Clock
-from app.services.errors import storage_error
+from app.services.errors import privilege_missing, storage_error
 from app.services.messages import Actor
 from app.services.site import insert_site
 
@@ -62,9 +62,10 @@ def open_backend(
     `database` is a URL or the path of an SQLite file; `options` go to the engine. Raises
     `StorageError` with the file untouched: missing, empty, foreign, damaged, older, newer,
     unreachable; not_training for a fixed date on a shared database that is not for training.
+    Raises `NotAllowed` for a login without a role.
     """
     url = parse_url(database)
-    with opened(url, **options) as engine:
+    with opened(url, lacking="needs_reader", **options) as engine:
         refuse_other_revisions(url, engine)
         backend = Backend(engine, clock, actor, fixed_date)
         if fixed_date and engine.dialect.name == "postgresql" and not backend.site().training:
@@ -172,8 +173,11 @@ def file_of(url: URL) -> Path | None:
 
 
 @contextmanager
-def opened(url: URL, **options: Any) -> Iterator[Engine]:
-    """An engine whose driver's errors come out as `StorageError`."""
+def opened(url: URL, *, lacking: str = "needs_migrator", **options: Any) -> Iterator[Engine]:
+    """An engine whose driver's errors come out as `StorageError`, or `NotAllowed`.
+
+    `lacking` is the right that whoever is refused by the server lacks.
+    """
     file = file_of(url)
     if file is not None:
         inspect_file(file, empty_allowed=True)
@@ -185,7 +189,8 @@ def opened(url: URL, **options: Any) -> Iterator[Engine]:
         raise
     except (DBAPIError, SQLITE.Error) as error:
         engine.dispose()
-        failure = storage_error(error, place(url))
+        refused = privilege_missing(error, url.username or "", lacking)
+        failure = refused or storage_error(error, place(url))
         if failure is None:
             raise
         raise failure from error

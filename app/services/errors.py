@@ -4,8 +4,16 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db.errors import StorageError, StorageFault
 from app.db.replication import UnsureCommit
+from app.domain.errors import NotAllowed
 
-__all__ = ["StorageError", "StorageFault", "connection_lost", "may_succeed_again", "storage_error"]
+__all__ = [
+    "StorageError",
+    "StorageFault",
+    "connection_lost",
+    "may_succeed_again",
+    "privilege_missing",
+    "storage_error",
+]
 
 _SQLITE_FAULTS = {
     5: StorageFault.LOCKED,
@@ -72,6 +80,18 @@ def storage_error(error: Exception, place: str) -> StorageError | None:
         lost = lost or type(original).__name__ in {"OperationalError", "ConnectionTimeout"}
         fault = StorageFault.UNREACHABLE if lost else None
     return StorageError(fault, place, str(original)) if fault else None
+
+
+def privilege_missing(error: BaseException, login: str, lacking: str) -> NotAllowed | None:
+    """What a server's refusal for want of a right means; None when it is something else.
+
+    Our own triggers name the right; `lacking` is the one where PostgreSQL itself refuses.
+    """
+    original = _original(error)
+    if _state(original) != "42501":
+        return None
+    diagnosis = getattr(original, "diag", None)
+    return NotAllowed(getattr(diagnosis, "constraint_name", None) or lacking, login)
 
 
 def _original(error: BaseException) -> BaseException:

@@ -10,6 +10,7 @@ from app.db import records
 from app.domain.errors import DuplicateLocation, NotAllowed, UnknownLocation
 from app.domain.events import LocationChanged, Topic
 from app.domain.ids import DEFAULT_LOCATION, LocationId
+from app.domain.rights import Role
 from app.domain.text import key
 from app.services.fields import Code, OptionalName
 from app.services.messages import Command, Listing, Query, View, Work
@@ -29,6 +30,8 @@ class LocationRow:
 class AddLocation(Command[LocationRow]):
     """Add a bin or area. Raises `DuplicateLocation`."""
 
+    needs: ClassVar[Role] = Role.SUPERVISOR
+
     location: Code
     name: OptionalName = None
 
@@ -42,6 +45,8 @@ class ArchiveLocation(Command[LocationRow]):
 
     Raises `UnknownLocation`, or `NotAllowed`.
     """
+
+    needs: ClassVar[Role] = Role.SUPERVISOR
 
     location: Code
 

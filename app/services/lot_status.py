@@ -73,7 +73,7 @@ class LotChange(Operation[Posted]):
 
     @abstractmethod
     def change(self, work: Work, seq: OperationSeq, facts: LotFacts, product: Product) -> None:
-        """Change the lot and record the old and the new."""
+        """Record the old and the new, which the database demands first; then change the lot."""
 
     def record(
         self, work: Work, seq: OperationSeq, field: str, old: str | None, new: str | None
@@ -94,8 +94,8 @@ class SetLotStatus(LotChange):
     def change(self, work: Work, seq: OperationSeq, facts: LotFacts, product: Product) -> None:
         if not may_change(facts.status, self.status):
             raise LotStatusRefused(self.lot, facts.status, self.status)
-        _SET_STATUS.run(work.tx, lot=self.lot, status=self.status.value)
         self.record(work, seq, "status", facts.status, self.status)
+        _SET_STATUS.run(work.tx, lot=self.lot, status=self.status.value)
 
 
 class CorrectLot(LotChange):
@@ -118,12 +118,12 @@ class CorrectLot(LotChange):
             expiry = None if self.expiry == "none" else self.expiry
             if expiry is None and product.requires_expiry:
                 raise ExpiryRequired(product.sku)
-            _SET_EXPIRY.run(work.tx, lot=self.lot, expiry=expiry, fefo_date=expiry or NEVER)
             self.record(work, seq, "expiry", _iso(facts.expiry), _iso(expiry))
+            _SET_EXPIRY.run(work.tx, lot=self.lot, expiry=expiry, fefo_date=expiry or NEVER)
         if self.lot_code is not None:
             code_key = optional_key(self.lot_code)
-            _SET_CODE.run(work.tx, lot=self.lot, lot_code=self.lot_code, lot_code_key=code_key)
             self.record(work, seq, "lot_code", facts.lot_code, self.lot_code)
+            _SET_CODE.run(work.tx, lot=self.lot, lot_code=self.lot_code, lot_code_key=code_key)
 
 
 def _iso(day: date | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import ClassVar, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from app.db.statements import Transaction
 from app.domain.events import Event, Topic
 from app.domain.ids import LotId, ProductId
 from app.domain.products import Product
+from app.domain.rights import Login, Role
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
@@ -25,6 +26,12 @@ class Actor:
 
     operator: str
     workstation: str
+
+    def logged_in(self, login: Login) -> "Actor":
+        """The same as the server will sign it: a person's own name, a station's name as where."""
+        if login.is_operator:
+            return replace(self, operator=login.name)
+        return replace(self, workstation=login.name) if login.role is Role.STATION else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,9 @@ class Command(BaseModel, ABC, Generic[R]):
 
     whole_site: ClassVar[bool] = False
     """Whether it touches products without locking each: then nothing else runs beside it."""
+
+    needs: ClassVar[Role] = Role.CLERK
+    """Whose right it is, where a shared database knows roles; the server sees to it as well."""
 
     @abstractmethod
     def run(self, work: Work) -> R:

@@ -1,7 +1,7 @@
 """Products: added, changed, archived, restored."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from app.domain.events import ProductChanged
 from app.domain.ids import ProductId
 from app.domain.products import Product
 from app.domain.quantities import QUANTITY_DECIMALS, ZERO, fit
+from app.domain.rights import Role
 from app.domain.text import key, product_search_key
 from app.services.catalogue import lock_product, lock_products
 from app.services.day import bring_product
@@ -51,6 +52,8 @@ class AddProduct(ProductFields, Command[ProductRow]):
     Raises `DuplicateSku`, `DuplicateBarcode`, `TooManyDecimals`.
     """
 
+    needs: ClassVar[Role] = Role.SUPERVISOR
+
     sku: Code
     barcodes: tuple[Barcode, ...] = ()
 
@@ -67,6 +70,8 @@ class UpdateProduct(ProductFields, Command[ProductRow]):
     `DuplicateBarcode`, `TooManyDecimals`, `NotAllowed` (changed since).
     """
 
+    needs: ClassVar[Role] = Role.SUPERVISOR
+
     sku: Code
     barcodes: tuple[Barcode, ...] | None = None
     version: int | None = None
@@ -82,6 +87,8 @@ class UpdateProduct(ProductFields, Command[ProductRow]):
 class ArchiveProduct(Command[ProductRow]):
     """Take a product out of use; its SKU stays taken. Raises `ProductInUse` with stock."""
 
+    needs: ClassVar[Role] = Role.SUPERVISOR
+
     sku: Code
 
     def run(self, work: Work) -> ProductRow:
@@ -95,6 +102,8 @@ class ArchiveProduct(Command[ProductRow]):
 
 class RestoreProduct(Command[ProductRow]):
     """Bring an archived product back into use."""
+
+    needs: ClassVar[Role] = Role.SUPERVISOR
 
     sku: Code
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from app.db import records
 from app.db.statements import Statement, Transaction
 from app.domain.events import SiteChanged, Topic
+from app.domain.rights import Role
 from app.services.fields import Days, OptionalName
 from app.services.messages import Command, Query, Site, View, Work
 
@@ -41,6 +42,7 @@ Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
 class SetSite(Command[Site]):
     """Change what is given; all alerts follow a change of the warn days."""
 
+    needs: ClassVar[Role] = Role.SUPERVISOR
     whole_site: ClassVar[bool] = True
 
     name: OptionalName = None

@@ -39,6 +39,7 @@ from app.ui.refusals import refusal
 from app.ui.scan_route import ScanRoute
 from app.ui.scanner import Scanner
 from app.ui.sheets import Sheets
+from app.ui.signing import Signing
 from app.ui.trouble import Trouble
 from app.ui.unanswered import Unanswered
 from app.ui.undoing import Undoing
@@ -95,6 +96,7 @@ class Furnishing(QObject):
         self._connect_parts()
         self._connect_actions()
         self._say_where()
+        self._signing = Signing(window, background, lambda: self.view.begin())
         self._tray = Tray(lambda: appearance.icon("alert-triangle", "soon"), self._come_back, self)
         self.notices = Notices(background, look, workplace.backend.place, self._notify, self)
         window.nav.chosen.connect(self.view_of)

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.errors import NotAllowed
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
 from app.ui.background import Background
@@ -52,6 +53,9 @@ class Outage(QObject):
             self._wait_more()
 
     def _still(self, error: Exception) -> None:
+        if isinstance(error, NotAllowed):
+            self._over(error)  # the storage is there to say so
+            return
         if not isinstance(error, StorageError):
             raise error
         before = self._background.outage

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, text
 
-from app.db import guards, schema
+from app.db import guards, role_guards, schema
 from app.db.sqlite import HEAD
 from app.services.backend import Backend
 from app.services.checking import check_database
@@ -54,6 +54,8 @@ def as_first(connection: Connection) -> None:
     guards.install(connection)
     for guard in searches if sqlite else ():
         connection.exec_driver_sql(f"DROP TRIGGER {guard.split()[2]}")
+    for function in () if sqlite else role_guards.FUNCTIONS:
+        connection.exec_driver_sql(f"DROP FUNCTION {function} CASCADE")
     if sqlite:
         connection.exec_driver_sql("PRAGMA user_version = 1")
     assert schema.fingerprint(connection) == FIRST[connection.dialect.name]

@@ -6,10 +6,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tests.proofs import certificates, crowd, failover, outages, windows
+from tests.proofs import certificates, crowd, failover, guide, outages, windows
 from tests.proofs.proof import carry_out
 
-PROOFS = (*crowd.PROOFS, *failover.PROOFS, *outages.PROOFS, *certificates.PROOFS, *windows.PROOFS)
+PROOFS = (
+    *crowd.PROOFS,
+    *failover.PROOFS,
+    *outages.PROOFS,
+    *certificates.PROOFS,
+    *windows.PROOFS,
+    *guide.PROOFS,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -102,14 +102,14 @@ def _served() -> Iterator[tuple[Cluster, Path, Path, Path]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         papers, strange = _sign(folder, "own"), _sign(folder, "strange")
-        with cluster(_TLS, partial(_with_papers, papers), _programs()) as server:
+        with cluster(_TLS, partial(_with_papers, papers), programs_with_tls()) as server:
             stocked(server.server, 1, lots=1, each=1)
             (server.server.data / "pg_hba.conf").write_text(ENCRYPTED_ONLY)
             server.ask("SELECT pg_reload_conf()")
             yield server, papers.authority, strange.authority, folder
 
 
-def _programs() -> Path:
+def programs_with_tls() -> Path:
     """The folder of a PostgreSQL that was built with TLS; the locked one is not everywhere."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     for programs in (postgres.find_programs(), *debian):

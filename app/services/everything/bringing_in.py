@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from app.db import records
 from app.domain.errors import ImportRejected, NotAllowed
 from app.domain.events import SiteChanged
+from app.domain.rights import Role
 from app.services.backend import Backend
 from app.services.checking import prove
 from app.services.errors import storage_error
@@ -66,6 +67,7 @@ class _BringIn(Command[BroughtIn]):
     """Writes what was verified before; alone, as nothing else has a place yet."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
+    needs: ClassVar[Role] = Role.MIGRATOR
     whole_site: ClassVar[bool] = True
 
     pack: Unpacked

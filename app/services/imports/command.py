@@ -1,7 +1,9 @@
 """The one command behind every import: all of it in one transaction, or a rehearsal."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
+from app.domain.rights import Role
 from app.services.backend import Backend
 from app.services.imports.request import ImportReport
 from app.services.messages import Command, Work
@@ -20,6 +22,8 @@ class Rehearsed(Exception):
 class BringIn(Command[ImportReport]):
     """Do the job; raises `ImportRejected`, and `Rehearsed` at the end of a dry run."""
 
+    needs: ClassVar[Role] = Role.SUPERVISOR
+
     job: Job
     dry_run: bool = False
 
@@ -30,9 +34,17 @@ class BringIn(Command[ImportReport]):
         return report
 
 
-def carry_out(backend: Backend, job: Job, *, dry_run: bool) -> ImportReport:
+class BringInHistory(BringIn):
+    """The same with operators and moments as the file has them."""
+
+    needs: ClassVar[Role] = Role.MIGRATOR
+
+
+def carry_out(
+    backend: Backend, job: Job, *, dry_run: bool, command: type[BringIn] = BringIn
+) -> ImportReport:
     """Run the job as one command; a dry run gives the same report and leaves no trace."""
     try:
-        return backend.execute(BringIn(job=job, dry_run=dry_run)).result
+        return backend.execute(command(job=job, dry_run=dry_run)).result
     except Rehearsed as rehearsal:
         return rehearsal.report

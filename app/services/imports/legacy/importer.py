@@ -9,7 +9,7 @@ from app.domain.ids import ProductId
 from app.domain.quantities import ZERO
 from app.services.backend import Backend
 from app.services.imports.catalogue import Catalogue, Places
-from app.services.imports.command import carry_out
+from app.services.imports.command import BringInHistory, carry_out
 from app.services.imports.legacy.booking import (
     Booking,
     OurLot,
@@ -45,7 +45,7 @@ def import_legacy(backend: Backend, request: ImportRequest) -> ImportReport:
     def job(work: Work) -> ImportReport:
         return _Legacy(work, old).bring(request)
 
-    return carry_out(backend, job, dry_run=request.dry_run)
+    return carry_out(backend, job, dry_run=request.dry_run, command=BringInHistory)
 
 
 @dataclass(frozen=True, slots=True)
