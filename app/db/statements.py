@@ -79,7 +79,12 @@ def transaction(connection: Connection) -> Iterator[Transaction]:
             yield Transaction(connection)
             return
         pipeline.enter_context(driver_of(connection).pipeline())
-        yield Transaction(connection, pipeline)
+        try:
+            yield Transaction(connection, pipeline)
+        except BaseException as error:
+            # What waited behind the error has failed too; met by the rollback, it would hide it.
+            pipeline.__exit__(type(error), error, error.__traceback__)
+            raise
 
 
 class _Compiled:
