@@ -17,7 +17,8 @@ usage: python3 build_spec/dev.py COMMAND [ARGS...]
   run ARGS...    run FirstOut; without ARGS the window, with --demo on sample data
   test ARGS...   format, lint, types, import rules, translations, tests (ARGS go to pytest)
   check          the same without the tests
-  bench ARGS...  measure, see tests/bench
+  bench ARGS...  measure, see tests/bench (--stations: many on one PostgreSQL server)
+  prove NAME...  carry out the long proofs, all or some, see tests/proofs
   screenshots    draw every view, in both themes and languages (--help tells more)
   lock ARGS...   pin the dependencies anew (ARGS go to uv, for example --upgrade)
 
@@ -58,6 +59,12 @@ def bench(arguments: Sequence[str]) -> int:
     """Run the measurements."""
     _prepare(Lock.DEV)
     return _become([str(script("python")), "-P", "-m", "tests.bench", *arguments])
+
+
+def prove(arguments: Sequence[str]) -> int:
+    """Carry out the proofs of several stations on one server."""
+    _prepare(Lock.DEV)
+    return _become([str(script("python")), "-P", "-m", "tests.proofs", *arguments])
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -108,6 +115,7 @@ COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "check": check,
     "lock": lock,
     "bench": bench,
+    "prove": prove,
     "screenshots": screenshots,
 }
 

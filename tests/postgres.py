@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -127,8 +127,11 @@ class Account:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[Server]:
-    """Start a server with an empty cluster; stop it and remove its files at the end."""
+def running_server(**settings: str) -> Iterator[Server]:
+    """Start a server with an empty cluster; stop it and remove its files at the end.
+
+    `settings` are PostgreSQL's own; they win over those for throw-away data.
+    """
     account = _ordinary_account()
     with tempfile.TemporaryDirectory(
         prefix="firstout-postgres-", ignore_cleanup_errors=True
@@ -137,7 +140,7 @@ def running_server() -> Iterator[Server]:
         _give(folder, account)
         programs = _reachable(find_programs(), folder, account)
         password = _initialise(programs, folder, account)
-        keeper, server = _start(programs, folder, account, password)
+        keeper, server = _start(programs, folder, account, password, {**_SETTINGS, **settings})
         with keeper:
             yield server
 
@@ -209,9 +212,9 @@ def _initialise(programs: Path, folder: Path, account: Account) -> str:
 
 
 def _start(
-    programs: Path, folder: Path, account: Account, password: str
+    programs: Path, folder: Path, account: Account, password: str, wanted: Mapping[str, str]
 ) -> tuple[subprocess.Popen[bytes], Server]:
-    settings = [f"--{name}={value}" for name, value in _SETTINGS.items()]
+    settings = [f"--{name}={value}" for name, value in wanted.items()]
     for _ in range(_TRIES):
         server = Server(_free_port(), password, folder / "data")
         command = [str(programs / "postgres"), "-D", str(server.data), f"--port={server.port}"]
@@ -295,7 +298,8 @@ def _keep(folder: Path, account: Account, command: Sequence[str]) -> None:
 
 
 def _stop_at_end_of_input(server: subprocess.Popen[bytes], closed: threading.Event) -> None:
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 64):  # unbuffered: the program may end meanwhile
+        pass
     closed.set()
     if sys.platform == "win32":
         server.terminate()

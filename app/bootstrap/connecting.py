@@ -116,8 +116,9 @@ def files_told() -> Iterator[None]:
 def _label(station: "Station") -> str:
     """The engine and the database's own name; no user, no password, no folder."""
     from app.db.engine import parse_url
+    from app.db.hosts import hosts_of
 
     url = parse_url(station.database)
     if url.get_backend_name() == "sqlite":
         return f"SQLite · {Path(url.database or '').name}"
-    return f"PostgreSQL · {url.host or 'local'}/{url.database}"
+    return f"PostgreSQL · {','.join(hosts_of(url)) or 'local'}/{url.database}"

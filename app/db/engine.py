@@ -12,7 +12,9 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.db.errors import StorageError, StorageFault
+from app.db.hosts import follow_the_primary, hosts_of, spread
 from app.db.place import unsuitable
+from app.db.replication import watch_commits
 from app.db.sqlite import APPLICATION_ID, SQLITE
 
 WAL_SAFE = (3, 51, 3)
@@ -20,6 +22,9 @@ WAL_SAFE = (3, 51, 3)
 
 _FAULTS = {5: StorageFault.LOCKED, 11: StorageFault.DAMAGED, 26: StorageFault.DAMAGED}
 """By SQLite's primary result codes (sqlite.org/rescode.html)."""
+
+_SEVERAL = "several-hosts"
+"""Stands for them while a URL is written out."""
 
 WRITE = "BEGIN IMMEDIATE"
 READ = "BEGIN"
@@ -51,14 +56,14 @@ def parse_url(database: str) -> URL:
     if "://" not in database:
         return URL.create("sqlite", database=str(Path(database).expanduser().absolute()))
     try:
-        url = make_url(database)
+        url = make_url(spread(database))
     except (ArgumentError, ValueError):
         raise ValueError(
             "not a database URL (its text is kept back: it may hold a password)"
         ) from None
     if url.get_backend_name() == "postgresql":
         _refuse_unknown_options(url)
-        return url.set(drivername="postgresql+psycopg")
+        return follow_the_primary(url.set(drivername="postgresql+psycopg"))
     if url.get_backend_name() == "sqlite" and url.database:
         return url
     raise ValueError(f"only SQLite and PostgreSQL databases, not {url.drivername}")
@@ -80,7 +85,9 @@ def place(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return str(url.database)
     told = url.difference_update_query(["password", "sslpassword"])
-    return told.render_as_string(hide_password=True)
+    if len(hosts := hosts_of(url)) > 1:
+        told = told.difference_update_query(["host", "port"]).set(host=_SEVERAL)
+    return told.render_as_string(hide_password=True).replace(_SEVERAL, ",".join(hosts), 1)
 
 
 class _Compiler(SQLiteCompiler):
@@ -93,7 +100,9 @@ class _Compiler(SQLiteCompiler):
 def open_engine(url: URL, *, synchronous: str | None = None, **options: Any) -> Engine:
     """Make an engine; nothing is opened yet. On SQLite the hooks own the transactions."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, **options)
+        engine = create_engine(url, **options)
+        watch_commits(engine)
+        return engine
     engine = create_engine(
         url, module=SQLITE, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
     )

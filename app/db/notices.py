@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import bindparam, func, select
+
+from app.db.statements import Statement, Transaction
 
 CHANNEL: Final = "firstout"
 
+_NOTIFY = Statement(select(func.pg_notify(CHANNEL, bindparam("payload"))))
 
-def notify(connection: Connection, payload: str) -> None:
+
+def notify(tx: Transaction, payload: str) -> None:
     """Have every listener told once this transaction is committed; `payload` has no user text."""
-    told = {"channel": CHANNEL, "payload": payload}
-    connection.execute(text("SELECT pg_notify(:channel, :payload)"), told)
+    _NOTIFY.run(tx, payload=payload)

@@ -5,7 +5,8 @@ compiled once and handed to the driver it takes about as long. The commands' hot
 these, all else plain Core on the same connection.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Row = tuple[Any, ...]
+Answer = Callable[[], list[Row]]
+"""Reads the rows of a statement that was asked before; once."""
+
 _Convert = Callable[[Any], Any] | None
 
 LIMIT: ColumnElement[int] = bindparam("limit", type_=Integer) + literal_column("0")
@@ -28,15 +32,54 @@ anew whenever its bare LIMIT parameter is bound: half of the time of a page of F
 
 
 class Transaction:
-    """One open transaction: the Core connection and its driver's cursor."""
+    """One open transaction: the Core connection and its driver's cursor.
 
-    def __init__(self, connection: Connection) -> None:
-        driver = connection.connection.driver_connection
-        if driver is None:
-            raise TypeError("the connection is closed")
-        self.connection = connection
+    In a `pipeline` what is asked waits at the driver until somebody reads an answer, and then
+    goes to the server in one trip. Core knows nothing of it: for Core's use it ends.
+    """
+
+    def __init__(self, connection: Connection, pipeline: ExitStack | None = None) -> None:
+        self._connection = connection
+        self._pipeline = pipeline
+        self._driver = driver_of(connection)
         self.dialect = connection.dialect
-        self.cursor = driver.cursor()
+        self.cursor = self._driver.cursor()
+
+    @property
+    def connection(self) -> Connection:
+        """For Core's statements; whatever waits is sent before."""
+        if self._pipeline is not None:
+            self._pipeline.close()
+            self._pipeline = None
+        return self._connection
+
+    @property
+    def waits(self) -> bool:
+        """Whether statements wait for the first answer to be read."""
+        return self._pipeline is not None
+
+    def cursor_that_waits(self) -> Any:
+        """A cursor whose answer may be read after other statements were given."""
+        return self._driver.cursor() if self.waits else self.cursor
+
+
+def driver_of(connection: Connection) -> Any:
+    """The driver's own connection; TypeError if there is none any more."""
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise TypeError("the connection is closed")
+    return driver
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Transaction]:
+    """A transaction that is committed at the end, in a pipeline where there is a server."""
+    with ExitStack() as pipeline, connection.begin():
+        if connection.dialect.name == "sqlite":
+            yield Transaction(connection)
+            return
+        pipeline.enter_context(driver_of(connection).pipeline())
+        yield Transaction(connection, pipeline)
 
 
 class _Compiled:
@@ -72,7 +115,10 @@ class _Compiled:
             converted.append(value if convert is None else convert(value))
         return dict(zip(self.order, converted, strict=True)) if self.named else converted
 
-    def convert(self, row: Row) -> Row:
+    def converted(self, rows: list[Row]) -> list[Row]:
+        return [self._convert(row) for row in rows] if self.readers else rows
+
+    def _convert(self, row: Row) -> Row:
         values = list(row)
         for place, read in self.readers:
             values[place] = read(values[place])
@@ -92,28 +138,30 @@ class Statement:
 
     def rows(self, on: Transaction, **values: Any) -> list[Row]:
         """Every row of the answer, values as the columns' types give them."""
-        compiled = self._run(on, values)
-        rows = on.cursor.fetchall()
-        return [compiled.convert(row) for row in rows] if compiled.readers else rows
+        return self._run(on, on.cursor, values)()
 
     def first(self, on: Transaction, **values: Any) -> Row | None:
         """The first row, or None."""
-        compiled = self._run(on, values)
-        row = on.cursor.fetchone()
-        on.cursor.fetchall()
-        return row if row is None else compiled.convert(row)
+        rows = self.rows(on, **values)
+        return rows[0] if rows else None
 
-    def run(self, on: Transaction, **values: Any) -> int:
-        """Change rows; give back how many."""
-        self._run(on, values)
-        count: int = on.cursor.rowcount
-        return count
+    def asked(self, on: Transaction, **values: Any) -> Answer:
+        """Ask, and give what reads the rows: what is asked together makes one trip."""
+        answer = self._run(on, on.cursor_that_waits(), values)
+        if on.waits:
+            return answer
+        rows = answer()
+        return lambda: rows
 
-    def _run(self, on: Transaction, values: dict[str, Any]) -> _Compiled:
+    def run(self, on: Transaction, **values: Any) -> None:
+        """Change rows; in a pipeline a refusal is raised with the next answer."""
+        self._run(on, on.cursor_that_waits(), values)
+
+    def _run(self, on: Transaction, cursor: Any, values: dict[str, Any]) -> Answer:
         compiled = self._compiled.get(on.dialect.name)
         if compiled is None:
             compiled = self._compiled[on.dialect.name] = _Compiled(
                 self._source, self._columns, on.dialect
             )
-        on.cursor.execute(compiled.text, compiled.values(values))
-        return compiled
+        cursor.execute(compiled.text, compiled.values(values))
+        return lambda: compiled.converted(cursor.fetchall())

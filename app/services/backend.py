@@ -9,12 +9,13 @@ from threading import Lock
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, false, text
+from sqlalchemy import Connection, Engine, false, func, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
 from app.db import records, roles
 from app.db.engine import WRITE, edition, place, reading
-from app.db.statements import Transaction
+from app.db.replication import UnsureCommit, refuse_unsure
+from app.db.statements import Statement, Transaction, transaction
 from app.domain.errors import NotAllowed
 from app.domain.events import Topic
 from app.domain.rights import Login, Role
@@ -36,6 +37,9 @@ WORKED_OUT = 4
 
 DAY_LOCK = 0x464F5554
 """PostgreSQL's advisory lock: commands share it, the day's roll has it alone."""
+
+_LOCK_DAY = Statement(select(func.pg_advisory_xact_lock(literal_column(str(DAY_LOCK)))))
+_SHARE_DAY = Statement(select(func.pg_advisory_xact_lock_shared(literal_column(str(DAY_LOCK)))))
 
 
 class Backend:
@@ -222,7 +226,7 @@ class Backend:
         """What happened; the other stations are told of it with the commit."""
         outcome = Outcome(result, tuple(work.events))
         if self._shared:
-            self._others.tell(work.connection, outcome.topics)
+            self._others.tell(work.tx, outcome.topics)
         return outcome
 
     def _tell(self, outcome: Outcome[R]) -> Outcome[R]:
@@ -236,13 +240,13 @@ class Backend:
     @contextmanager
     def _writing(self, *, exclusive: bool = False) -> Iterator[Work]:
         """One writer at a time in this process, and all or nothing in the database."""
-        with self._turn, self._guarded(), self._connection() as connection, connection.begin():
-            if self._shared:
-                shared = "" if exclusive else "_shared"
-                connection.execute(text(f"SELECT pg_advisory_xact_lock{shared}({DAY_LOCK})"))
-            tx = Transaction(connection)
-            site, now = self._site(tx), self._clock()
-            yield Work(tx, site, self._date_of(now), now, self._actor)
+        with self._turn, self._guarded(), self._connection() as connection:
+            with transaction(connection) as tx:
+                if self._shared:
+                    (_LOCK_DAY if exclusive else _SHARE_DAY).run(tx)
+                site, now = self._site(tx), self._clock()
+                yield Work(tx, site, self._date_of(now), now, self._actor)
+            refuse_unsure(connection)
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
@@ -260,7 +264,7 @@ class Backend:
         """Give a driver's error its meaning; one that has none is a bug and goes on."""
         try:
             yield
-        except (DBAPIError, self._driver_error) as error:
+        except (DBAPIError, UnsureCommit, self._driver_error) as error:
             refused = privilege_missing(error, self._login.name, self._login.missing)
             failure = refused or storage_error(error, self.place)
             if failure is None:

@@ -3,6 +3,7 @@
 from sqlalchemy.exc import DBAPIError
 
 from app.db.errors import StorageError, StorageFault
+from app.db.replication import UnsureCommit
 from app.domain.errors import NotAllowed
 
 __all__ = [
@@ -52,7 +53,9 @@ def may_succeed_again(error: BaseException) -> bool:
 
 
 def connection_lost(error: BaseException) -> bool:
-    """Tell whether the connection broke, so that nobody knows what became of a commit."""
+    """Tell whether nobody knows what became of a commit: the connection broke, or a standby did."""
+    if isinstance(error, UnsureCommit):
+        return True
     if isinstance(error, DBAPIError):
         return error.connection_invalidated
     state = _state(error)
@@ -65,6 +68,8 @@ def storage_error(error: Exception, place: str) -> StorageError | None:
     """What a driver's error means; None when it is no failure of the storage but a bug."""
     original = _original(error)
     fault: StorageFault | None
+    if isinstance(error, UnsureCommit):
+        return StorageError(StorageFault.UNREACHABLE, place, str(error))
     code = getattr(original, "sqlite_errorcode", None)
     if code is not None:
         fault = _SQLITE_FAULTS.get(code & 0xFF)

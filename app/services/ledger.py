@@ -11,6 +11,7 @@ from sqlalchemy import Column, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app.db import records
+from app.db.replication import wait_for_standby
 from app.db.statements import Statement
 from app.domain.errors import OperationIdReused
 from app.domain.events import OperationPosted
@@ -94,6 +95,7 @@ def claim(work: Work, heading: Heading) -> OperationSeq | None:
         work.events.append(OperationPosted(heading.id, heading.kind))
         return OperationSeq(claimed[0])
     done_before(work, heading)
+    wait_for_standby(work.tx)
     return None
 
 

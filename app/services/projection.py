@@ -1,12 +1,13 @@
 """Keeping the alert table true: within each writing transaction, for what it touched only."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import bindparam, func, select, text
 
 from app.db import records
-from app.db.statements import LIMIT, Row, Statement, Transaction
+from app.db.statements import LIMIT, Answer, Row, Statement, Transaction
 from app.domain.alerts import AlertKind, lot_alert, product_alert
 from app.domain.ids import LotId, ProductId
 from app.domain.lots import LotStatus
@@ -51,11 +52,15 @@ _REFRESH = Statement(
 
 
 def project(work: Work) -> None:
-    """Bring the alerts of every touched lot and product up to date."""
-    for lot, product in work.touched_lots.items():
-        project_lot(work, lot, product_of(work, product))
-    for product in sorted(work.touched_products):
-        project_product(work, product_of(work, product))
+    """Bring the alerts of every touched lot and product up to date; all is asked at first."""
+    settling = [
+        _of_lot(work, lot, product_of(work, product)) for lot, product in work.touched_lots.items()
+    ]
+    settling += [
+        _of_product(work, product_of(work, product)) for product in sorted(work.touched_products)
+    ]
+    for settle in settling:
+        settle()
 
 
 def product_of(work: Work, product: ProductId) -> Product:
@@ -63,46 +68,87 @@ def product_of(work: Work, product: ProductId) -> Product:
     return work.products.get(product) or lock_product(work, product)
 
 
-def project_lot(work: Work, lot: LotId, product: Product) -> None:
-    """Open, refresh or close the expiry alert of one lot."""
-    row = _LOT.first(work.tx, lot=lot)
-    on_hand, expiry = row or (ZERO, None)
-    warn_days = work.site.warn_days if product.warn_days is None else product.warn_days
-    due = lot_alert(on_hand, expiry, work.business_date, warn_days)
-    _settle(work, product.id, lot, due, (on_hand, None, expiry))
-
-
 def project_product(work: Work, product: Product) -> None:
     """Open, refresh or close the stock alert of one product."""
-    usable, minimum = ZERO, product.watched_minimum
-    if minimum > 0:
-        usable = usable_stock(work.tx, product.id, work.business_date, minimum)
-    _settle(work, product.id, None, product_alert(usable, minimum), (usable, minimum, None))
+    _of_product(work, product)()
 
 
 def usable_stock(
     tx: Transaction, product: ProductId, today: date, enough: Decimal | None = None
 ) -> Decimal:
     """Usable stock, read in FEFO order and no further than until there is enough."""
-    usable, offset, limit = ZERO, 0, _PAGE
-    while True:
-        rows = _USABLE.rows(tx, product=product, today=today, limit=limit, offset=offset)
-        usable += sum((row[0] for row in rows), ZERO)
-        if len(rows) < limit or (enough is not None and usable >= enough):
-            return usable
-        offset, limit = offset + limit, limit * 8
+    return _usable(tx, product, today, enough)()
+
+
+def _of_lot(work: Work, lot: LotId, product: Product) -> Callable[[], None]:
+    """Ask about the expiry alert of one lot; what is given opens, refreshes or closes it."""
+    lots, standing = _LOT.asked(work.tx, lot=lot), _standing(work, product.id, lot)
+    warn_days = work.site.warn_days if product.warn_days is None else product.warn_days
+
+    def settle() -> None:
+        [(on_hand, expiry)] = lots() or [(ZERO, None)]
+        due = lot_alert(on_hand, expiry, work.business_date, warn_days)
+        _settle(work, (product.id, lot), standing(), due, (on_hand, None, expiry))
+
+    return settle
+
+
+def _of_product(work: Work, product: Product) -> Callable[[], None]:
+    """The same for the stock alert of one product."""
+    minimum = product.watched_minimum
+    usable = _nothing
+    if minimum > 0:
+        usable = _usable(work.tx, product.id, work.business_date, minimum)
+    standing = _standing(work, product.id, None)
+
+    def settle() -> None:
+        there = usable()
+        due = product_alert(there, minimum)
+        _settle(work, (product.id, None), standing(), due, (there, minimum, None))
+
+    return settle
+
+
+def _nothing() -> Decimal:
+    return ZERO
+
+
+def _usable(
+    tx: Transaction, product: ProductId, today: date, enough: Decimal | None
+) -> Callable[[], Decimal]:
+    """Ask for the first page of usable stock; what is given reads on as far as is needed."""
+
+    def page(offset: int, limit: int) -> Answer:
+        return _USABLE.asked(tx, product=product, today=today, limit=limit, offset=offset)
+
+    first = page(0, _PAGE)
+
+    def read() -> Decimal:
+        usable, offset, limit, rows = ZERO, 0, _PAGE, first()
+        while True:
+            usable += sum((row[0] for row in rows), ZERO)
+            if len(rows) < limit or (enough is not None and usable >= enough):
+                return usable
+            offset, limit = offset + limit, limit * 8
+            rows = page(offset, limit)()
+
+    return read
+
+
+def _standing(work: Work, product: ProductId, lot: LotId | None) -> Answer:
+    return _OPEN.asked(work.tx, product=product, lot=lot or 0)
 
 
 def _settle(
     work: Work,
-    product: ProductId,
-    lot: LotId | None,
+    of: tuple[ProductId, LotId | None],
+    open_alerts: list[Row],
     due: AlertKind | None,
     facts: tuple[Decimal, Decimal | None, date | None],
 ) -> None:
     """Make the one open alert of this lot, or product, the one that is due."""
     standing: Row | None = None
-    for row in _OPEN.rows(work.tx, product=product, lot=lot or 0):
+    for row in open_alerts:
         if due and row[1] == due.value:
             standing = row
         else:
@@ -116,8 +162,8 @@ def _settle(
     _RAISE.run(
         work.tx,
         kind=due.value,
-        product_id=product,
-        lot_id=lot,
+        product_id=of[0],
+        lot_id=of[1],
         quantity=quantity,
         minimum=minimum,
         expiry=expiry,

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from app.db.engine import place
 from app.db.notices import notify
+from app.db.statements import Transaction
 from app.domain.events import Topic
 from app.services.errors import StorageError, StorageFault
 
@@ -29,10 +30,10 @@ class Stations:
         """Whether each commit of theirs is heard of at the moment."""
         return self._listener is not None and self._listener.listening
 
-    def tell(self, connection: Connection, topics: frozenset[Topic]) -> None:
+    def tell(self, tx: Transaction, topics: frozenset[Topic]) -> None:
         """Have them told with the commit of this transaction."""
         if topics:
-            notify(connection, f"{self._name}:{','.join(sorted(topics))}")
+            notify(tx, f"{self._name}:{','.join(sorted(topics))}")
 
     def listen(
         self, changed: Callable[[frozenset[Topic]], None], lost: Callable[[StorageError], None]

@@ -27,7 +27,10 @@ from app.settings.layers import (
 from app.settings.names import BY_KEY, SETTINGS
 
 DEFAULT = "default"
+FAILOVER_SECONDS = 3
 _MASK = "********"
+_SEVERAL_HOSTS = re.compile(r"://[^/?]*,|[?&]host=[^&]*(,|&(.*&)?host=)")
+_WITH_PORT = re.compile(r"(\[.*\]|[^:]*):\d+")
 _QUERY_PASSWORD = re.compile(r"([?&](?:ssl)?password=)[^&]*")
 
 _Name = Annotated[
@@ -120,17 +123,33 @@ class Settings(BaseSettings):
         said = [f"-c {name}={seconds}s" for name, seconds in limits.items() if seconds]
         connect: dict[str, Any] = {"options": " ".join(said)} if said else {}
         if "connect_timeout" not in self.database:
-            connect["connect_timeout"] = self.connect_timeout
+            connect["connect_timeout"] = self._patience
+        connect["fallback_application_name"] = f"FirstOut {self.workstation}"
         return {"pool_size": self.pool_size, "connect_args": connect}
+
+    @property
+    def _patience(self) -> int:
+        """Seconds for each server; of several that stand in for each other one may be gone."""
+        several = (
+            _SEVERAL_HOSTS.search(self.database) and "connect_timeout" not in self.model_fields_set
+        )
+        return min(self.connect_timeout, FAILOVER_SECONDS) if several else self.connect_timeout
 
     def _postgresql_url(self, server: str, name: str) -> str:
         password = self.postgres_password
         who = quote(self.postgres_user or "", safe="")
         if password is not None:
             who += f":{quote(password.get_secret_value(), safe='')}"
-        host = f"[{server}]" if ":" in server else server
+        hosts = ",".join(self._place(each.strip()) for each in server.split(","))
         at = f"{who}@" if who else ""
-        return f"postgresql+psycopg://{at}{host}:{self.postgres_port}/{quote(name, safe='')}"
+        return f"postgresql+psycopg://{at}{hosts}/{quote(name, safe='')}"
+
+    def _place(self, server: str) -> str:
+        """A host with its port: its own, as in `standby:5433`, else that of the settings."""
+        if _WITH_PORT.fullmatch(server):
+            return server
+        host = f"[{server}]" if ":" in server else server
+        return f"{host}:{self.postgres_port}"
 
 
 @dataclass(frozen=True, slots=True)

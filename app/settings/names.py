@@ -19,12 +19,18 @@ SETTINGS = (
         "database_url",
         "DATABASE_URL",
         "The database: postgresql://user@server/name, or sqlite:////folder/file.db.\n"
+        "Servers that stand in for each other: postgresql://user@one:5432,two:5432/name.\n"
         "Within one source it wins over postgres_server and postgres_db.\n"
         "Default: an SQLite file in the user's data folder.",
         '"postgresql://server.example/firstout"',
         secret=True,
     ),
-    Name("postgres_server", "POSTGRES_SERVER", "The server's name.", '"server.example"'),
+    Name(
+        "postgres_server",
+        "POSTGRES_SERVER",
+        "The server's name; several as one,two:5433.",
+        '"server.example"',
+    ),
     Name("postgres_port", "POSTGRES_PORT", "The server's port.", "5432"),
     Name("postgres_user", "POSTGRES_USER", "Who logs in at the server.", '"ana"'),
     Name(
@@ -46,7 +52,7 @@ SETTINGS = (
     Name(
         "connect_timeout",
         "FIRSTOUT_CONNECT_TIMEOUT",
-        "Seconds to wait for the server to answer at all.",
+        "Seconds to wait for the server to answer at all; 3 where several are named.",
         "10",
     ),
     Name(

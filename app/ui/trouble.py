@@ -29,8 +29,9 @@ class Trouble(QObject):
         background.not_saved.connect(self._not_saved)
         background.storage_failed.connect(self._storage_failed)
         background.not_allowed.connect(self._not_allowed)
-        background.storage_served.connect(lambda: self._messages.drop("storage"))
+        background.storage_served.connect(self._served)
         outage.changed.connect(self._pause)
+        outage.explained.connect(self._pause)
 
     def pause_buttons(self) -> None:
         """Have every button that books something say whether it can."""
@@ -57,6 +58,11 @@ class Trouble(QObject):
     def _storage_failed(self, error: StorageError) -> None:
         if self._background.outage is None:
             self._show(error, self._retry)
+
+    def _served(self) -> None:
+        """Looking things up works; that nothing can be booked stands until it can."""
+        if self._background.outage is None:
+            self._messages.drop("storage")
 
     def _retry(self) -> None:
         self._messages.drop("storage")

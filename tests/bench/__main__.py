@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.db.sqlite import SQLITE
-from tests.bench import reports, window
+from tests.bench import reports, server, server_table, window
 from tests.bench.data import FOLDER, Size
 from tests.bench.measure import Measured, as_json, measure, table
 from tests.bench.works import Work, against_hand, against_ours
@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         _say(reports.report(many, few, asked.rounds, asked.folder))
         return 0
+    if asked.stations:
+        _say(_many_stations(asked))
+        return 0
     if asked.profile:
         _profile(asked)
         return 0
@@ -60,9 +63,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--profile", metavar="NAME", help="say where our time goes in one row")
     parser.add_argument("--window", action="store_true", help="the window instead")
     parser.add_argument("--reports", action="store_true", help="the reports instead")
+    parser.add_argument("--stations", action="store_true", help="many stations on one server")
+    parser.add_argument("--clients", type=int, nargs="+", default=(1, 4, 16, 32), metavar="N")
+    parser.add_argument("--seconds", type=float, default=4, metavar="S", help="a round of those")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows here too")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where databases are kept")
     return parser
+
+
+def _many_stations(asked: argparse.Namespace) -> str:
+    many, few = Size(asked.lots, asked.products), Size(asked.base, asked.products)
+    wanted = server.Asked(many, few, asked.clients, asked.seconds, asked.rounds, asked.folder)
+    return server_table.told(server.measure(wanted), wanted)
 
 
 def _works(asked: argparse.Namespace) -> Iterator[Work]:

@@ -84,3 +84,14 @@ def test_files_out_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[st
     words = ["--lots", "300", "--products", "20", "--rows", "100", "--rounds", "1"]
     assert exporting.main([*words, "--folder", str(tmp_path)]) == 0
     assert capsys.readouterr().out.count(" ratio ") == 2
+
+
+def test_stations_on_a_server_are_measured_beside_psycopg_by_hand_and_pgbench(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--stations", "--lots", "3000", "--base", "2000", "--products", "20", "--rounds", "1")
+    few = ("--clients", "1", "2", "--seconds", "0.5")
+    assert main([*words, *few, "--folder", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert printed.count("| 2       | ") == 2
+    assert "From 2,000 to 3,000 lots, 2 clients: a dispatch takes" in printed

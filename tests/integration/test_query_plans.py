@@ -164,7 +164,7 @@ def explained(database: str, statement: Statement, values: dict[str, Any]) -> li
         tx = Transaction(connection)
         cursor = Explaining(tx.cursor, "EXPLAIN QUERY PLAN" if sqlite else "EXPLAIN")
         tx.cursor = cursor
-        statement._run(tx, values)
+        statement._run(tx, cursor, values)
         steps = cursor.plan()
     engine.dispose()
     return steps
@@ -221,7 +221,7 @@ def test_what_is_new_is_read_from_the_last_alerts_only(sqlite_database: str) -> 
         tx = Transaction(connection)
         for statement in alert_inbox._NEW_COUNTS, alert_inbox._NEW_ROWS:
             tx.cursor = cursor = Explaining(tx.cursor, "EXPLAIN QUERY PLAN")
-            statement._run(tx, {"after": 5, "today": DAY})
+            statement._run(tx, cursor, {"after": 5, "today": DAY})
             assert "SEARCH alert USING INTEGER PRIMARY KEY (rowid>?)" in cursor.plan()
             tx.cursor = cursor._cursor
     engine.dispose()

@@ -96,6 +96,27 @@ def test_server_and_name_make_a_url_with_everything_escaped(
     assert load({}).settings.database == expected
 
 
+def test_several_servers_make_one_url_each_with_its_port(write: Write) -> None:
+    write(user_file(), 'postgres_server = "one, two:5433,::1"\npostgres_db = "shop"\n')
+    expected = "postgresql+psycopg://one:5432,two:5433,[::1]:5432/shop"
+    assert load({}).settings.database == expected
+
+
+@pytest.mark.parametrize(
+    "database", ["postgresql://one,two/shop", "postgresql:///shop?host=one&host=two"]
+)
+def test_of_several_servers_none_is_waited_for_long(
+    monkeypatch: pytest.MonkeyPatch, database: str
+) -> None:
+    def patience() -> int:
+        options = load({"database_url": database}).settings.engine_options
+        return int(options["connect_args"]["connect_timeout"])
+
+    assert patience() == 3
+    monkeypatch.setenv("FIRSTOUT_CONNECT_TIMEOUT", "8")
+    assert patience() == 8
+
+
 def test_secrets_are_masked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://ana:geheim@h/x")
     monkeypatch.setenv("POSTGRES_PASSWORD", "geheim")
@@ -230,4 +251,9 @@ def test_the_sample_is_valid_as_it_is_and_uncommented(write: Write, home: Path) 
 def test_engine_options_follow_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FIRSTOUT_LOCK_TIMEOUT", "3")
     options: dict[str, Any] = load({"database_url": "postgresql://h/d"}).settings.engine_options
-    assert options["connect_args"] == {"options": "-c lock_timeout=3s", "connect_timeout": 10}
+    name = f"FirstOut {load({}).settings.workstation}"
+    assert options["connect_args"] == {
+        "options": "-c lock_timeout=3s",
+        "connect_timeout": 10,
+        "fallback_application_name": name,
+    }
