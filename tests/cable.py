@@ -22,6 +22,8 @@ class Cable:
         self._loses_answer = threading.Event()
         self._then_cut = False
         self._cut = threading.Event()
+        self._plugged = threading.Event()
+        self._plugged.set()
         self._ends: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._let_in)]
         self._threads[0].start()
@@ -47,8 +49,16 @@ class Cable:
     def mend(self) -> None:
         self._cut.clear()
 
+    def unplug(self) -> None:
+        """Carry nothing, and say so to nobody, until it is plugged in again."""
+        self._plugged.clear()
+
+    def plug(self) -> None:
+        self._plugged.set()
+
     def close(self) -> None:
         self._cut.set()
+        self.plug()
         with suppress(OSError):
             self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
@@ -62,10 +72,15 @@ class Cable:
                 client, _ = self._door.accept()
             except OSError:
                 return
+            self._plugged.wait()
             if self._cut.is_set():
                 client.close()
                 continue
-            server = socket.create_connection((self._server.host, self._server.port))
+            try:
+                server = socket.create_connection((self._server.host, self._server.port))
+            except ConnectionRefusedError:  # it is stopped
+                client.close()
+                continue
             self._ends += [client, server]
             carrier = threading.Thread(target=self._carry, args=(client, server))
             self._threads.append(carrier)
@@ -76,6 +91,7 @@ class Cable:
         with client, server, suppress(OSError):
             while True:
                 for end in select.select([client, server], [], [])[0]:
+                    self._plugged.wait()
                     said = end.recv(_CHUNK)
                     if not said:
                         return

@@ -73,9 +73,10 @@ def workplace(
 ) -> Workplace:
     """The place of work, by default that of the settings, its database opened."""
     station, settings = station or start.station, start.loaded.settings
+    backend = station.open()
     return Workplace(
-        station.open(),
-        station.actor.operator,
+        backend,
+        backend.operator,
         _label(station),
         station.fixed_date,
         sample=sample,

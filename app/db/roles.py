@@ -164,7 +164,11 @@ def _make_groups(connection: Connection, prefix: str) -> None:
 
 
 def _hand_over(connection: Connection, prefix: str) -> Iterator[str]:
-    """Make the owner own everything, and close database and schema to everybody else."""
+    """Make the owner own everything, and let nobody else in or make anything there.
+
+    Everybody may still name what is in the schema: else whoever has lost their role would be
+    told that the tables are not there.
+    """
     owner, reader = (_name(connection, prefix, each) for each in ("owner", "reader"))
     database = _quoted(connection, str(connection.scalar(text("SELECT current_database()"))))
     schema = _quoted(connection, str(connection.scalar(text("SELECT current_schema()"))))
@@ -172,7 +176,7 @@ def _hand_over(connection: Connection, prefix: str) -> Iterator[str]:
         yield f"GRANT {owner} TO CURRENT_USER"
     yield f"REVOKE ALL ON DATABASE {database} FROM PUBLIC"
     yield f"GRANT CONNECT ON DATABASE {database} TO {owner}, {reader}"
-    yield f"REVOKE ALL ON SCHEMA {schema} FROM PUBLIC"
+    yield f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC"
     yield f"GRANT USAGE ON SCHEMA {schema} TO {reader}"
     yield f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {owner}"
     for table in _TABLES:

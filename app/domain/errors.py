@@ -237,8 +237,13 @@ class ImportRejected(DomainError):
 
 @dataclass(eq=False)
 class NotAllowed(DomainError):
-    """`why` names the rule, such as product_archived, location_in_use or not_training."""
+    """`why` names the rule, such as product_archived or location_in_use, or the right missing."""
 
     code: ClassVar[str] = "not_allowed"
     why: str
     subject: str = ""
+
+    @property
+    def of_login(self) -> bool:
+        """Whether it is a right of the login that is missing, whatever was asked for."""
+        return self.why.startswith("needs_")

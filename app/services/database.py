@@ -62,9 +62,10 @@ def open_backend(
     `database` is a URL or the path of an SQLite file; `options` go to the engine. Raises
     `StorageError` with the file untouched: missing, empty, foreign, damaged, older, newer,
     unreachable; not_training for a fixed date on a shared database that is not for training.
+    Raises `NotAllowed` for a login without a role.
     """
     url = parse_url(database)
-    with opened(url, **options) as engine:
+    with opened(url, lacking="needs_reader", **options) as engine:
         refuse_other_revisions(url, engine)
         backend = Backend(engine, clock, actor, fixed_date)
         if fixed_date and engine.dialect.name == "postgresql" and not backend.site().training:

@@ -35,6 +35,8 @@ class Actions(QObject):
         self.export = self._make("actionExport", QKeyCombination(_CTRL, Qt.Key.Key_E))
         self.print_out = self._make("actionPrint", QKeyCombination(_CTRL, Qt.Key.Key_P))
         self.import_file = self._make("actionImport", QKeyCombination(_CTRL, Qt.Key.Key_O))
+        self.operator = self._make("actionOperator")
+        self.operator.setVisible(False)  # and without a key, unless people share the login
         self.settings = self._make("actionSettings", QKeyCombination(_CTRL, Qt.Key.Key_Comma))
         self.shortcuts = self._make("actionShortcuts", QKeyCombination(_CTRL, Qt.Key.Key_Slash))
         self.history = self._make("actionHistory")
@@ -75,6 +77,7 @@ class Actions(QObject):
         self.export.setText(self.tr("Export the table"))
         self.import_file.setText(self.tr("Import a file …"))
         self.print_out.setText(self.tr("Print the table or document"))
+        self.operator.setText(self.tr("Say who works here"))
         self.settings.setText(self.tr("Settings"))
         self.quit.setText(self.tr("Close FirstOut"))
         self.usual_text.setText(self.tr("Usual text size"))
@@ -87,7 +90,7 @@ class Actions(QObject):
             (self.receive, self.dispatch, self.product, self.undo),
             self.places,
             (self.filter, self.refresh, self.import_file, self.export, self.print_out),
-            (self.alerts, self.narrow, self.next_pane),
+            (self.alerts, self.narrow, self.next_pane, self.operator),
             (self.larger_text, self.smaller_text, self.usual_text),
             (self.history, self.shortcuts, self.help, self.quit),
         )

@@ -166,8 +166,10 @@ class Application(QObject):
 
     def _not_opened(self, error: Exception) -> None:
         """Say why there is no database, and offer to try again; a bug goes its own road."""
+        from app.domain.errors import NotAllowed
         from app.services.errors import StorageError
         from app.ui import faults
+        from app.ui.refusals import refusal
 
         self.failure = error
         self.window.stand_back()
@@ -175,6 +177,10 @@ class Application(QObject):
             self.first_page.refuse(error)
             return
         self.window.status.opening(now=False)
+        if isinstance(error, NotAllowed):
+            message = Message("error", lambda: refusal(error), retry=self._open, closable=False)
+            self.window.messages.show_message("opening", message)
+            return
         if not isinstance(error, StorageError):
             raise error
         self.window.messages.show_message(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from app.domain.errors import DomainError
+from app.domain.errors import DomainError, NotAllowed
 from app.domain.events import Topic
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
@@ -41,6 +41,7 @@ class Background(QObject):
     saved = Signal()  # a command of this window was committed
     not_saved = Signal(object)  # the StorageError for which it was not
     storage_failed = Signal(object)
+    not_allowed = Signal(object)  # NotAllowed: what was to be read, the login may not see
     storage_served = Signal()  # something was answered; sent after a failure only
     watched = Signal()  # it has begun to watch
     task_began = Signal(object)  # the Task that runs, or waits for the one before it
@@ -63,6 +64,7 @@ class Background(QObject):
         self._queries = queries or ThreadPoolExecutor(1, thread_name_prefix="queries")
         self._long_work = long_work or ThreadPoolExecutor(1, thread_name_prefix="long-work")
         self.today: date = backend.business_date()
+        self.login = backend.login
         self.sent = sent or Sent(None, backend.place)
         self.outage: StorageError | None = None
         """Why nothing can be booked at the moment."""
@@ -196,7 +198,13 @@ class Background(QObject):
         self.check_day()
 
     def fail(self, error: Exception) -> None:
-        """Send a storage failure to whoever tells the user, anything else to `sys.excepthook`."""
+        """Send a storage failure to whoever tells the user, anything else to `sys.excepthook`.
+
+        A right that was taken away while the window is open is no bug either.
+        """
+        if isinstance(error, NotAllowed):
+            self.not_allowed.emit(error)
+            return
         if not isinstance(error, StorageError):
             raise error
         logging.getLogger(__name__).warning("storage: %s", error)

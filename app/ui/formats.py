@@ -60,10 +60,14 @@ def signed(value: Decimal) -> str:
 
 def money(value: Decimal | None) -> str:
     """An amount with two decimals, more where it has more."""
-    if value is None:
-        return ""
-    whole, mark, rest = quantity(value).partition(QLocale().decimalPoint())
-    return f"{whole}{mark or QLocale().decimalPoint()}{rest.ljust(2, '0')}"
+    return "" if value is None else padded(value, 2)
+
+
+def padded(value: Decimal, decimals: int) -> str:
+    """A number with so many decimals at least."""
+    whole, _, rest = quantity(value).partition(mark := QLocale().decimalPoint())
+    rest = rest.ljust(decimals, "0")
+    return f"{whole}{mark}{rest}" if rest else whole
 
 
 def rounded_money(value: Decimal) -> str:

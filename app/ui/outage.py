@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.errors import NotAllowed
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
 from app.ui.background import Background
@@ -20,6 +21,7 @@ class Outage(QObject):
     """Begins with the first failure that another booking would meet too; ends with a probe."""
 
     changed = Signal(object)  # the StorageError while it lasts, then None
+    explained = Signal(object)  # the StorageError for which it lasts on, where that is another
 
     def __init__(self, background: Background) -> None:
         super().__init__(background)
@@ -31,14 +33,15 @@ class Outage(QObject):
         background.not_saved.connect(self._failed)
         background.watched.connect(self.probe)
         background.changed.connect(self._heard)
+        background.storage_served.connect(self._heard)
 
     def probe(self) -> None:
         """Try whether anything can be booked, at once."""
         self._wait.stop()
         self._background.try_storage(self, Backend.probe, self._over, self._still)
 
-    def _heard(self, _: object) -> None:
-        """Somebody's commit was told of, so the server is there."""
+    def _heard(self, _: object = None) -> None:
+        """Somebody's commit was told of, or something was answered: the server is there."""
         if self._background.outage is not None and self._wait.isActive():
             self.probe()
 
@@ -50,9 +53,16 @@ class Outage(QObject):
             self._wait_more()
 
     def _still(self, error: Exception) -> None:
+        if isinstance(error, NotAllowed):
+            self._over(error)  # the storage is there to say so
+            return
         if not isinstance(error, StorageError):
             raise error
+        before = self._background.outage
         self._failed(error)
+        if before is not None and error.fault in _PAUSING and str(error) != str(before):
+            self._background.outage = error
+            self.explained.emit(error)
         if self._background.outage is not None:
             self._wait_more()
 

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from app.domain.quantities import ZERO
 from app.services.exports import whole_bytes
 from app.services.progress import Progress
-from app.services.sheets import Cell, Sheet
+from app.services.sheets import Amount, Cell, Sheet
 from app.ui import formats
 from app.ui.typesetting import Grid, Texts, Type
 
@@ -87,6 +87,8 @@ def shown(cell: Cell, zone: tzinfo) -> str:
             return ""
         case bool():
             return translate("Paper", "yes") if cell else translate("Paper", "no")
+        case Amount():
+            return formats.padded(cell, cell.decimals)
         case int() | Decimal():
             return formats.quantity(Decimal(cell))
         case datetime():
@@ -98,18 +100,25 @@ def shown(cell: Cell, zone: tzinfo) -> str:
 
 def _read(sheet: Sheet) -> Texts:
     """Every cell as text, and below them the sums of those that can be added up."""
-    sums = {place: ZERO for place, column in enumerate(sheet.columns) if column.summed}
+    summed = [place for place, column in enumerate(sheet.columns) if column.summed]
+    sums: dict[int, Decimal] = dict.fromkeys(summed, ZERO)
     rows = []
     for row in sheet.rows:
         rows.append([shown(cell, sheet.zone) for cell in row])
         for place in sums:
             if isinstance(number := row[place], int | Decimal):
-                sums[place] += number
+                sums[place] = _sum(sums[place], number)
     titles = [column.title for column in sheet.columns]
-    total = [formats.quantity(sums[at]) if at in sums else "" for at in range(len(titles))]
+    total = [shown(sums[at], sheet.zone) if at in sums else "" for at in range(len(titles))]
     if sums and 0 not in sums:
         total[0] = translate("Paper", "Total")
     return Texts(titles, [column.numeric for column in sheet.columns], rows, total if sums else [])
+
+
+def _sum(before: Decimal, number: int | Decimal) -> Decimal:
+    """Their sum, with the decimals of the one that shows most."""
+    shows = [each.decimals for each in (before, number) if isinstance(each, Amount)]
+    return Amount.of(before + number, max(shows)) if shows else before + number
 
 
 def _room(device: QPagedPaintDevice) -> QRectF:

@@ -7,6 +7,7 @@ from app.domain.text import key
 from app.services.product_lists import FindProducts, ProductChoice, ProductDetail, ProductRow
 from app.ui.background import Background
 from app.ui.live_query import LiveQuery
+from app.ui.widgets.held_keys import HeldKeys
 from app.ui.widgets.product_combo import ProductCombo
 
 
@@ -29,6 +30,7 @@ class ProductPicker(QObject):
         """Asked first about a whole text that was entered; True: it is taken care of."""
         self._combo = combo
         self._entered = ""
+        self._held = HeldKeys(combo)
         self._refusal: DomainError | None = None
         self._search = LiveQuery(background, self._offer, self)
         self._second_look = LiveQuery(background, self._choose_only_one, self)
@@ -37,6 +39,7 @@ class ProductPicker(QObject):
         combo.entered.connect(self._entered_text)
         combo.picked.connect(self.choose)
         combo.line.textEdited.connect(self._typed)
+        background.storage_failed.connect(self._held.drop)
 
     def choose(self, code: str) -> None:
         """Make the product of this SKU or barcode the form's."""
@@ -54,6 +57,7 @@ class ProductPicker(QObject):
         self._detail.ask(ProductDetail(product.sku))
 
     def clear(self) -> None:
+        self._held.drop()
         self._search.stop()
         self._combo.clear_text()
         self._forget()
@@ -61,6 +65,7 @@ class ProductPicker(QObject):
     def _entered_text(self, text: str) -> None:
         self._search.stop()
         if not self.read(text):
+            self._held.hold()  # what is typed next is meant for the field that comes then
             self.choose(text)
 
     def _look_for(self, text: str) -> None:
@@ -81,7 +86,7 @@ class ProductPicker(QObject):
         self.product = product
         if entered:
             self._combo.settle(product.sku)
-            self.picked.emit()
+            self._held.type_after(self.picked.emit)
         else:
             self.updated.emit()
 
@@ -95,7 +100,9 @@ class ProductPicker(QObject):
         self._second_look.stop()
         if len(found) == 1:
             self.choose(found[0].sku)
-        elif found:
+            return
+        self._held.drop()
+        if found:
             self._combo.offer([(choice.sku, choice.name) for choice in found])
         else:
             self.unknown.emit(self._refusal)

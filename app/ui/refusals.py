@@ -140,7 +140,7 @@ def _of_products(error: DomainError) -> str | None:
 
 
 def _not_allowed(why: str, subject: str) -> str:
-    text = _of_places(why) or _of_alerts(why)
+    text = _of_places(why) or _of_alerts(why) or _of_logins(why)
     if text is None and why == "product_archived":
         text = translate("Refusal", "The product {subject} is archived.")
     if text is None and why == "database_not_empty":
@@ -168,6 +168,19 @@ def _of_places(why: str) -> str | None:
             return translate("Refusal", "Lot {subject} stands in several places. Say which.")
         case "same_location":
             return translate("Refusal", "It stands at {subject} already.")
+    return None
+
+
+def _of_logins(why: str) -> str | None:
+    match why:
+        case "needs_reader":
+            return translate("Refusal", "The login {subject} has no role in this database.")
+        case "needs_clerk":
+            return translate("Refusal", "The login {subject} may look things up, not book them.")
+        case "needs_supervisor":
+            return translate("Refusal", "This takes a supervisor; {subject} is none.")
+        case "needs_migrator" | "needs_administrator":
+            return translate("Refusal", "This takes the database's administrator, not {subject}.")
     return None
 
 

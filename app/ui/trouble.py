@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from app.domain.errors import NotAllowed
+from app.domain.rights import Role
 from app.services.errors import StorageError
 from app.ui import faults
 from app.ui.background import Background
 from app.ui.main_window import MainWindow
 from app.ui.outage import Outage
+from app.ui.refusals import refusal
 from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.message_bar import Message
 
@@ -25,15 +28,26 @@ class Trouble(QObject):
         background.saving.connect(lambda _: self._messages.drop("booking"))
         background.not_saved.connect(self._not_saved)
         background.storage_failed.connect(self._storage_failed)
-        background.storage_served.connect(lambda: self._messages.drop("storage"))
+        background.not_allowed.connect(self._not_allowed)
+        background.storage_served.connect(self._served)
         outage.changed.connect(self._pause)
+        outage.explained.connect(self._pause)
 
     def pause_buttons(self) -> None:
         """Have every button that books something say whether it can."""
         error = self._background.outage
         why = faults.sentence(error.fault) if error else ""
         for button in self._window.findChildren(CommitButton):
-            button.pause(why)
+            button.pause(why or self._missing(button.needs))
+
+    def _missing(self, role: Role) -> str:
+        """Which right the login lacks for what takes this role; none, as a rule."""
+        login = self._background.login
+        return "" if login.may(role) else refusal(NotAllowed(f"needs_{role}", login.name))
+
+    def _not_allowed(self, error: NotAllowed) -> None:
+        message = Message("warning", lambda: refusal(error), retry=self._retry)
+        self._messages.show_message("storage", message)
 
     def _not_saved(self, error: StorageError) -> None:
         """Stands until closed or until the next try; what was typed is still in the form."""
@@ -44,6 +58,11 @@ class Trouble(QObject):
     def _storage_failed(self, error: StorageError) -> None:
         if self._background.outage is None:
             self._show(error, self._retry)
+
+    def _served(self) -> None:
+        """Looking things up works; that nothing can be booked stands until it can."""
+        if self._background.outage is None:
+            self._messages.drop("storage")
 
     def _retry(self) -> None:
         self._messages.drop("storage")

@@ -103,6 +103,10 @@
         <translation>Informes</translation>
     </message>
     <message>
+        <source>Say who works here</source>
+        <translation>Indicar quién trabaja aquí</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -1428,17 +1432,6 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>%m-%d</source>
         <translation>%d/%m</translation>
-    </message>
-</context>
-<context>
-    <name>Furnishing</name>
-    <message>
-        <source>Training: everything is booked on {date}.</source>
-        <translation>Formación: todo se registra con fecha {date}.</translation>
-    </message>
-    <message>
-        <source>Undone: {what}</source>
-        <translation>Deshecho: {what}</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +4762,14 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
         <translation>La ubicación {subject} está archivada.</translation>
     </message>
     <message>
+        <source>The login {subject} has no role in this database.</source>
+        <translation>El usuario {subject} no tiene ningún rol en esta base de datos.</translation>
+    </message>
+    <message>
+        <source>The login {subject} may look things up, not book them.</source>
+        <translation>El usuario {subject} puede consultar, pero no registrar movimientos.</translation>
+    </message>
+    <message>
         <source>The product {subject} is archived.</source>
         <translation>El producto {subject} está archivado.</translation>
     </message>
@@ -4827,6 +4828,14 @@ Archive lo que ya no se almacena; se puede restaurar. Si otra persona cambia alg
     <message>
         <source>This product needs an expiry date.</source>
         <translation>Este producto necesita una fecha de caducidad.</translation>
+    </message>
+    <message>
+        <source>This takes a supervisor; {subject} is none.</source>
+        <translation>Esto requiere un supervisor, y {subject} no lo es.</translation>
+    </message>
+    <message>
+        <source>This takes the database&apos;s administrator, not {subject}.</source>
+        <translation>Esto requiere al administrador de la base de datos, no a {subject}.</translation>
     </message>
     <message>
         <source>{quantity} expired</source>
@@ -5956,8 +5965,20 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
         <translation>Fecha de formación: {date}</translation>
     </message>
     <message>
+        <source>User:</source>
+        <translation>Usuario:</translation>
+    </message>
+    <message>
         <source>User: {name}</source>
         <translation>Usuario: {name}</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Quién trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Who works here: everything is booked under this name. F12</source>
+        <translation>Quién trabaja aquí: todo se registra con este nombre. F12</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6041,17 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>Columns</source>
         <translation>Columnas</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Training: everything is booked on {date}.</source>
+        <translation>Formación: todo se registra con fecha {date}.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Deshecho: {what}</translation>
     </message>
 </context>
 <context>

@@ -111,16 +111,18 @@ def _stall(file: Path) -> Iterator[Line]:
 
 
 def _run(home: str, what: str) -> dict[str, Any]:
-    return _measured(what, str(time.time()), home=home)
+    return _measured(what, str(time.time()), home=home, program="window_start")
 
 
-def _measured(*arguments: str, home: str | None = None) -> dict[str, Any]:
+def _measured(
+    *arguments: str, home: str | None = None, program: str = "window_run"
+) -> dict[str, Any]:
     """What a process of its own says it measured."""
     own = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
     if home is not None:
         own |= {"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.bench.window_run", *arguments],
+        [sys.executable, "-m", f"tests.bench.{program}", *arguments],
         cwd=ROOT,
         env=os.environ | own,
         stdout=subprocess.PIPE,

@@ -1,10 +1,8 @@
 """One process of the window's benchmark: `python -m tests.bench.window_run WHAT ...`.
 
-Prints what it measured as JSON; every number is in seconds, or MB for `memory`. Imports nothing
-before it is needed: a start is measured too.
+Prints what it measured as JSON; every number is in seconds, or MB for `memory`.
 """
 
-import json
 import sys
 import threading
 import time
@@ -14,99 +12,11 @@ from decimal import Decimal
 from pathlib import Path
 from statistics import median
 
+from tests.bench.saying import say
+
 IDLE_SECONDS = 3.0
 IMPORTED = 10_000
 _PULSE = 0.0002
-
-
-def _say(**measured: object) -> None:
-    sys.stdout.write(json.dumps(measured) + "\n")
-    sys.stdout.flush()
-
-
-def bare(began: float) -> None:
-    """A bare main window of PySide6 until it was painted."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    class Bare(QMainWindow):
-        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-            super().paintEvent(event)
-            QTimer.singleShot(0, self.done)
-
-        def done(self) -> None:
-            _say(painted=time.time() - began)
-            qt.quit()
-
-    qt = QApplication(sys.argv[:1])
-    window = Bare()
-    window.resize(1240, 760)
-    window.show()
-    qt.exec()
-
-
-def ours(began: float) -> None:
-    """The program on its sample data until it was painted, and until its lots are on screen.
-
-    `filled` with the first lots, which is where the window was left the last time; `live` when
-    they are those of the backend, to be worked with.
-    """
-    from app.ui import start
-    from app.ui.look import Look
-    from app.ui.main_window import MainWindow
-
-    measured: dict[str, float] = {}
-
-    class Watched(MainWindow):
-        def __init__(self, look: Look) -> None:
-            super().__init__(look)
-            self.framed.connect(self.note)
-
-        def note(self) -> None:
-            measured["painted"] = time.time() - began
-            _watch_lots(measured, began)
-
-    start.MainWindow = Watched  # type: ignore[attr-defined]
-    from app.__main__ import main
-
-    main(["--demo"])
-
-
-def _watch_lots(measured: dict[str, float], began: float) -> None:
-    """Go to the lots as soon as there are views, and say when they are painted."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-
-    from app.ui import application, first_lots
-    from app.ui.launch import Workplace
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if event.type() is QEvent.Type.Paint:
-                QTimer.singleShot(0, lambda: measured.setdefault("filled", time.time() - began))
-            return super().eventFilter(watched, event)
-
-    class WatchedLots(first_lots.FirstLots):
-        def _arrange(self) -> None:
-            super()._arrange()
-            self.table.viewport().installEventFilter(watch)
-
-    class Watched(application.Application):
-        def _furnish(self, workplace: Workplace) -> None:
-            super()._furnish(workplace)
-            if self.furnished is not None:
-                self.window.show_view("lots")
-                self.furnished.lots.model.counted.connect(self._filled)
-
-        def _filled(self, _: object) -> None:
-            if self.furnished is not None and self.furnished.lots.model.rowCount():
-                self.furnished.lots.table.viewport().repaint()
-                _say(**({"filled": time.time() - began} | measured), live=time.time() - began)
-                self.window.close()
-
-    watch = Watch()
-    first_lots.FirstLots = WatchedLots  # type: ignore[misc]
-    application.Application = Watched  # type: ignore[misc]
 
 
 class _Screen:
@@ -261,7 +171,7 @@ def table(file: Path, rounds: int) -> None:
             taken[name].append(work(number))
     shown.scroll_through()
     said = {name: median(values[1:]) for name, values in taken.items()}
-    _say(rows=shown.model.rowCount(), memory=_memory(), **said)
+    say(rows=shown.model.rowCount(), memory=_memory(), **said)
     screen.close()
 
 
@@ -299,7 +209,7 @@ def keys(file: Path, rounds: int) -> None:
                     combo.popup.viewport().repaint()
                 taken.append(time.perf_counter() - start)
     taken = taken[len(taken) // (rounds + 1) :]
-    _say(median=median(taken), worst=max(taken))
+    say(median=median(taken), worst=max(taken))
     screen.close()
 
 
@@ -374,7 +284,7 @@ def stall(file: Path, folder: Path) -> None:
     pace.stop()
     heart.stop()
     screen.until(lambda: not screen.background.waiting)
-    _say(idle=idle, busy=busy, rows=lots.model.rowCount(), steps=number)
+    say(idle=idle, busy=busy, rows=lots.model.rowCount(), steps=number)
     screen.close()
 
 
@@ -395,9 +305,7 @@ def _memory() -> float:
 
 
 def main(what: str, *given: str) -> None:
-    if what in {"bare", "ours"}:
-        {"bare": bare, "ours": ours}[what](float(given[0]))
-    elif what == "stall":
+    if what == "stall":
         stall(Path(given[0]), Path(given[1]))
     else:
         {"table": table, "keys": keys}[what](Path(given[0]), int(given[1]))

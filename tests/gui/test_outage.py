@@ -100,6 +100,25 @@ def test_each_try_waits_longer_than_the_one_before(paused: Clerk) -> None:
     assert [milliseconds // 1_000 for milliseconds in waits] == [*PAUSES_SECONDS, 30]
 
 
+def test_looking_things_up_does_not_end_it(paused: Clerk, background: Background) -> None:
+    background.fail(StorageError(StorageFault.UNREACHABLE, "there"))
+    background.ask(background, Backend.site, lambda _: None)
+
+    assert "storage" in paused.window.messages.texts()
+    assert not commit_button(paused).isEnabled()
+
+
+def test_it_is_told_why_it_lasts(clerk: Clerk, background: Background, backend: Backend) -> None:
+    backend.execute(AddProduct(sku="X"))
+    background.fail(StorageError(StorageFault.UNREACHABLE, "there", "cut"))
+    only_read(backend, now=True)
+    clerk.furnished.outage.probe()
+
+    why = "The database may only be read here. Nothing was booked."
+    assert clerk.window.messages.texts() == {"storage": why}
+    assert commit_button(clerk).toolTip() == why
+
+
 @pytest.fixture
 def on_server(qapp: QApplication, postgresql_database: str, clock: FakeClock) -> Iterator[Backend]:
     backend = open_backend(postgresql_database, clock, ACTOR)

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from app.services.progress import Cancelled, unheard
-from app.services.sheets import Cell, Sheet, SheetColumn
+from app.services.sheets import Amount, Cell, Sheet, SheetColumn
 from app.ui.paper import paint, save_pdf
 from tests import pdf_text
 
@@ -152,3 +152,13 @@ def test_a_printer_gets_the_same_pages(tmp_path: Path) -> None:
     assert sorted("\n".join(pdf_text.pages(file)).split()) == sorted(
         "\n".join(pdf_text.pages(same)).split()
     )
+
+
+def test_amounts_and_their_sum_show_the_decimals_that_they_have_on_screen(tmp_path: Path) -> None:
+    file = tmp_path / "stock.pdf"
+    amounts = [Amount.of(Decimal(value), 2) for value in ("1.3", "208", "0.0012")]
+    save_pdf(sheet([("A", "Milk", amount) for amount in amounts]), file, unheard)
+
+    [page] = pdf_text.pages(file)
+    for shown in "1.30", "208.00", "0.0012", "209.3012":
+        assert shown in page.splitlines()

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from app.services.backend import Backend
 from app.services.lots import LotFilter, LotWindow
-from tests.gui.desk import Clerk, Key
+from app.ui.background import Background
+from tests.gui.desk import Clerk, Key, unanswered
 
 TODAY = date(2025, 6, 1)
 
@@ -48,6 +50,46 @@ def test_after_a_receipt_the_form_waits_for_the_next_product(clerk: Clerk, milk:
     assert clerk.text("receiveQtyEdit") == ""
     assert clerk.text("productNameLabel") == "No product yet"
     assert clerk.text("lastSavedLabel").startswith("Saved ")
+
+
+def test_what_is_typed_before_the_product_is_found_goes_where_it_belongs(
+    clerk: Clerk, milk: str, background: Background
+) -> None:
+    with unanswered(background):
+        clerk.choose(milk)
+        clerk.write("12")
+        clerk.press(Key.Key_Return)
+        clerk.write("L-7")
+        assert clerk.find(QComboBox, "receiveProductCombo").currentText() == milk
+
+    assert clerk.text("receiveQtyEdit") == "12"
+    assert clerk.text("receiveLotEdit") == "L-7"
+    assert clerk.focus() == "receiveLotEdit"
+    assert clerk.text("productNameLabel") == "Whole milk 1 L"
+
+
+def test_what_is_typed_behind_an_unknown_code_is_no_part_of_it(
+    clerk: Clerk, milk: str, background: Background
+) -> None:
+    with unanswered(background):
+        clerk.choose("MLIK-1")
+        clerk.write("12")
+
+    assert clerk.find(QComboBox, "receiveProductCombo").currentText() == "MLIK-1"
+    assert clerk.text("receiveQtyEdit") == ""
+
+
+def test_esc_takes_back_what_was_typed_ahead(
+    clerk: Clerk, milk: str, background: Background
+) -> None:
+    with unanswered(background):
+        clerk.choose(milk)
+        clerk.write("12")
+        clerk.press(Key.Key_Escape)
+        clerk.write("x")
+
+    assert clerk.text("receiveQtyEdit") == ""
+    assert clerk.find(QComboBox, "receiveProductCombo").currentText() == "x"
 
 
 def test_a_barcode_chooses_its_product(clerk: Clerk, milk: str) -> None:

@@ -1,18 +1,27 @@
 """The proofs: `python -m tests.proofs [NAME ...]` carries them out and prints what they found."""
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
 
-from tests.proofs import certificates, crowd, failover, guide, windows
+from tests.proofs import certificates, crowd, failover, guide, outages, windows
 from tests.proofs.proof import carry_out
 
-PROOFS = (*crowd.PROOFS, *failover.PROOFS, *certificates.PROOFS, *windows.PROOFS, *guide.PROOFS)
+PROOFS = (
+    *crowd.PROOFS,
+    *failover.PROOFS,
+    *outages.PROOFS,
+    *certificates.PROOFS,
+    *windows.PROOFS,
+    *guide.PROOFS,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    logging.getLogger("app").addHandler(logging.NullHandler())
     asked = _parser().parse_args(arguments)
     wanted = [each for each in PROOFS if not asked.names or each.name in asked.names]
     ended = [carry_out(each, _say) for each in wanted]

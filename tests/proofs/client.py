@@ -75,9 +75,11 @@ class Client:
         if self._random.random() < self._orders.receipts:
             expiry = TODAY + timedelta(days=self._random.randint(1, 400))
             return ReceiveStock(
-                lines=tuple(_receipt(sku, self._random.randint(1, 6), expiry) for sku in skus)
+                lines=tuple(receipt_line(sku, self._random.randint(1, 6), expiry) for sku in skus)
             )
-        return DispatchStock(lines=tuple(_demand(sku, self._random.randint(1, 5)) for sku in skus))
+        return DispatchStock(
+            lines=tuple(demand_line(sku, self._random.randint(1, 5)) for sku in skus)
+        )
 
     def _send(self, booking: Booking) -> None:
         act = booking.operation_id
@@ -111,11 +113,11 @@ def _opened(url: str, number: int) -> Backend:
     return open_backend(url, lambda: NOW, actor, pool_size=2, connect_args=soon)
 
 
-def _receipt(sku: str, quantity: int, expiry: date) -> ReceiptLine:
+def receipt_line(sku: str, quantity: int, expiry: date | str) -> ReceiptLine:
     return ReceiptLine.model_validate({"sku": sku, "quantity": quantity, "expiry": expiry})
 
 
-def _demand(sku: str, quantity: int) -> DispatchLine:
+def demand_line(sku: str, quantity: int) -> DispatchLine:
     return DispatchLine.model_validate({"sku": sku, "quantity": quantity})
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Maker = Callable[[Path, Path, Account], str]
 """Makes the folder `data` with the programs, in a folder, for an account; gives the password."""
 
+Row = tuple[object, ...]
+
 STANDBY: Final = "standby1"
 REPLICATED: Final = {
     "wal_level": "replica",
@@ -63,10 +65,10 @@ class Cluster:
             with self._keeper:
                 pass
 
-    def ask(self, statement: str, database: str = "postgres") -> "list[tuple[object, ...]]":
+    def ask(self, statement: str, *values: str, database: str = "postgres") -> list[Row]:
         """What the server answers to one statement; nothing where it answers no rows."""
         with self.server.connect(database) as connection:
-            cursor = connection.execute(statement.encode())
+            cursor = connection.execute(statement.encode(), values or None)
             return cursor.fetchall() if cursor.description else []
 
     def change(self, setting: str, value: str) -> None:

@@ -19,7 +19,9 @@ from tests.proofs.audit import audit
 from tests.proofs.client import Orders
 from tests.proofs.cluster import REPLICATED, STANDBY, Cluster, cluster, copy_of
 from tests.proofs.crew import Act, acts, at_work
+from tests.proofs.outages import TYPED, counted_once, goes_on, is_over, is_told
 from tests.proofs.proof import Findings, Proof
+from tests.proofs.screen import screen_on
 from tests.proofs.stock import DATABASE, stocked
 
 CLIENTS: Final = 16
@@ -83,6 +85,25 @@ def fail_over(end: End, *, synchronous: bool = True, variant: str = "") -> Findi
     return found
 
 
+def window_follows(*, knows_both: bool = True) -> Findings:
+    """A window whose server dies goes on with the one that takes over."""
+    found = Findings()
+    with _pair() as (primary, standby), tempfile.TemporaryDirectory() as name:
+        [sku] = stocked(primary.server, 1, lots=1, each=100)
+        _until(primary, _CAUGHT_UP)
+        url = _url_of_both(primary, standby) if knows_both else primary.server.url(DATABASE)
+        with screen_on(url, Path(name)) as screen:
+            screen.furnished.view_of("lots")
+            screen.choose(sku, TYPED)
+            primary.kill()
+            is_told(found, screen)
+            standby.ask("SELECT pg_promote()")
+            is_over(found, screen)
+            goes_on(found, screen, standby.server.url(DATABASE))
+        counted_once(found, standby)
+    return found
+
+
 _CAUGHT_UP: Final = "SELECT replay_lsn = pg_current_wal_lsn() FROM pg_stat_replication"
 
 
@@ -142,5 +163,11 @@ PROOFS: Final = (
                 fail_over, nobody_is_told, variant="new id"
             ),
         },
+    ),
+    Proof(
+        "follow",
+        "kill -9 of the primary under a window, which goes on with the standby",
+        window_follows,
+        {"the window knows one server only": partial(window_follows, knows_both=False)},
     ),
 )

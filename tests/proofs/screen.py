@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -29,9 +29,14 @@ _PULSE_SECONDS = 0.005
 
 
 class Screen:
-    """The window that stands at a workstation; `folder` keeps what it has sent."""
+    """The window that stands at a workstation; `folder` keeps what it has sent.
+
+    `stall` is the longest, in seconds, that it did not answer its user.
+    """
 
     def __init__(self, url: str, folder: Path) -> None:
+        self.stall = 0.0
+        qInstallMessageHandler(_warn)
         self._qt = running_qt()
         look = Look(theme="light", language="en")
         self._parts = Language(self._qt, look), Appearance(self._qt, look)
@@ -51,13 +56,15 @@ class Screen:
 
     def until(self, true: Callable[[], object], seconds: float = 30) -> float | None:
         """Work like the event loop until it is true: how long that took, None if it never was."""
-        began = time.monotonic()
+        began = now = time.monotonic()
         while not true():
-            if time.monotonic() - began > seconds:
+            if now - began > seconds:
                 return None
             time.sleep(_PULSE_SECONDS)
             self._qt.processEvents()
-        return time.monotonic() - began
+            before, now = now, time.monotonic()
+            self.stall = max(self.stall, now - before)
+        return now - began
 
     def settle(self) -> None:
         settle(self.furnished)
@@ -91,6 +98,12 @@ class Screen:
         line = self.window.findChild(QLineEdit, "receiveQtyEdit")
         return line.text() if line else ""
 
+    @property
+    def busy(self) -> bool:
+        """Whether a booking is under way, its form off meanwhile."""
+        line = self.window.findChild(QLineEdit, "receiveQtyEdit")
+        return line is not None and not line.isEnabled()
+
     def button(self) -> QPushButton:
         button = self.window.findChild(QPushButton, "receiveCommitButton")
         assert button is not None
@@ -109,6 +122,12 @@ class Screen:
     def _write(self, text: str) -> None:
         for letter in text:
             QTest.keyClick(self.window.windowHandle(), letter)  # type: ignore[call-overload]
+
+
+def _warn(_: QtMsgType, __: QMessageLogContext, text: str | None) -> None:
+    """Pass on what Qt says, but for what an offscreen window cannot do."""
+    if text and not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"Qt: {text}\n")
 
 
 @contextmanager

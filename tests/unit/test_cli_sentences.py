@@ -11,6 +11,7 @@ from app.cli import answers, sentences
 from app.cli.import_words import SCHEMAS, WORDS, words
 from app.domain import errors
 from app.domain.errors import DomainError
+from app.domain.rights import Login, Role
 from app.services.errors import StorageError, StorageFault
 from app.services.everything import Fault
 from app.services.imports import Note, Reason
@@ -59,6 +60,14 @@ def test_every_wrong_quantity_has_words(why: str) -> None:
 def test_a_rule_without_words_of_its_own_is_named() -> None:
     told = sentences.refusal(errors.NotAllowed("some_rule", "X"))
     assert told == "A rule does not allow that: some rule X."
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_missing_right_has_words(role: Role) -> None:
+    for why in {Login("ana", role).missing, f"needs_{role}"} - {"needs_none", "needs_station"}:
+        told = sentences.refusal(errors.NotAllowed(why, "ana"))
+        assert "ana" in told
+        assert "rule" not in told
 
 
 def test_facts_are_told_as_json_has_them() -> None:

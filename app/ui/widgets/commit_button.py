@@ -2,14 +2,19 @@
 
 from PySide6.QtWidgets import QPushButton
 
+from app.domain.rights import Role
 from app.ui.widgets.panel import mark, named
 
 
 class CommitButton(QPushButton):
-    """Disabled, whatever its panel says, while nothing can be booked; its tooltip says why."""
+    """Disabled, whatever its panel says, while nothing can be booked; its tooltip says why.
 
-    def __init__(self, name: str) -> None:
+    `needs` says whose right it is to press it.
+    """
+
+    def __init__(self, name: str, needs: Role = Role.CLERK) -> None:
         super().__init__()
+        self.needs = needs
         named(self, name)
         mark(self, "primary")
         self._offered = True

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 from app.ui import formats
 from app.ui.appearance import Appearance
 from app.ui.widgets.panel import Panel, button, named, plain_label, restyle
+from app.ui.widgets.text_combo import TextCombo
 
 if TYPE_CHECKING:
     from app.ui.tasks import Task  # knows the services
+
+LONGEST_NAME: Final = 100
 
 _STEPS: Final = 1_000
 _PATIENCE_MILLISECONDS: Final = 300
@@ -35,6 +38,8 @@ class StatusLine(Panel):
         self.cancel = button("taskCancelButton", "link")
         self._tasks: list[Task] = []
         self.operator = plain_label("operatorLabel")
+        self.person = TextCombo("operatorCombo", LONGEST_NAME)
+        self.person.hide()
         self.business_date = plain_label("businessDateLabel")
         self._icons = {
             name: QLabel() for name in ("plug-connected", "database", "user", "calendar")
@@ -61,6 +66,8 @@ class StatusLine(Panel):
             add = bar.addPermanentWidget if permanent else bar.addWidget
             add(self._icons[icon])
             add(label)
+            if label is self.operator:
+                add(self.person)
         for shown in self.task, self.progress, self.cancel:
             bar.addWidget(shown)
         self.cancel.clicked.connect(lambda: self._tasks[0].cancel())
@@ -70,6 +77,13 @@ class StatusLine(Panel):
         restyle(self.business_date, "training", value=training)
         self.retranslate()
         self._redraw()
+
+    def choose_operator(self) -> TextCombo:
+        """Give where it is chosen who works here, at a login that several people share."""
+        self.person.setEditText(self._person)
+        self.person.show()
+        self.retranslate()
+        return self.person
 
     def opening(self, *, now: bool) -> None:
         """Say that the database is being opened, or that there is none."""
@@ -122,8 +136,10 @@ class StatusLine(Panel):
         waiting = self.tr("Opening the database …") if self._opening else self.tr("No database")
         self.connection.setText(self._place or waiting)
         self._show("database", self.last_saved, self._saved_text())
+        self.person.setAccessibleName(self.tr("Who works here"))
+        self.person.setToolTip(self.tr("Who works here: everything is booked under this name. F12"))
         who = self.tr("User: {name}").format(name=self._person) if self._person else ""
-        self._show("user", self.operator, who)
+        self._show("user", self.operator, self.tr("User:") if not self.person.isHidden() else who)
         self._show("calendar", self.business_date, self._day_text())
 
     def _show_slow(self) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.domain.rights import Role
 from app.ui.appearance import Appearance
 from app.ui.widgets.commit_button import CommitButton
 from app.ui.widgets.flow import Flow
@@ -21,7 +22,7 @@ class Foot(Panel):
         self.close_button = button("importCloseButton")
         self.another = button("importAnotherButton")
         self.next = button("importNextButton", "primary")
-        self.start = CommitButton("importStartButton")
+        self.start = CommitButton("importStartButton", Role.SUPERVISOR)
         row = Flow(gap=8)
         row.add(self.back)
         row.add(self.refusal, 1, 30)

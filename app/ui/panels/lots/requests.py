@@ -122,6 +122,8 @@ def field_of(form: LotForm, error: DomainError) -> Field:
             return form.reason_field
         case errors.ExpiryRequired():
             return form.expiry_field
+        case errors.NotAllowed(of_login=True):
+            return form.reason_field
         case errors.UnknownLocation(location=place) | errors.NotAllowed(subject=place):
             return _place_field(form, place)
     return form.quantity_field

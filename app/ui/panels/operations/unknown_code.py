@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from app.domain.errors import DomainError, UnknownProduct
+from app.domain.rights import Role
 from app.services.barcodes import LinkBarcode
 from app.services.product_lists import Barcode
 from app.services.products import AddProduct
@@ -45,13 +46,13 @@ class UnknownCodePanel(Panel):
         self.sku = named(LineEdit(maxLength=100), "unknownSkuEdit")
         self.name = named(LineEdit(maxLength=300), "unknownNameEdit")
         self.unit = named(LineEdit(maxLength=300), "unknownUnitEdit")
-        self.create_button = CommitButton("unknownCreateButton")
+        self.create_button = CommitButton("unknownCreateButton", Role.SUPERVISOR)
         self.combo = ProductCombo("unknownProductCombo")
         restyle(self.combo, "lead", value=False)
         self.picker = ProductPicker(desk.background, self.combo)
         self.pack = QuantityEdit("unknownPackEdit")
         self.pack.set_decimals(_PACK_DECIMALS)
-        self.link_button = CommitButton("unknownLinkButton")
+        self.link_button = CommitButton("unknownLinkButton", Role.SUPERVISOR)
         self.ignore_button = button("unknownIgnoreButton")
         self._refusal = Refusal("unknownRefusalLabel", desk.appearance)
         self._sku_field = Field(self.sku)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.domain.rights import Role
 from app.services.product_lists import ProductRow
 from app.ui import wording
 from app.ui.appearance import Appearance
@@ -43,7 +44,7 @@ class FormFrame(Panel):
         self.lots_button = button("productLotsButton", "link")
         self.archive_button = button("productArchiveButton", "link")
         self.cancel_button = button("productCancelButton")
-        self.save_button = CommitButton("productSaveButton")
+        self.save_button = CommitButton("productSaveButton", Role.SUPERVISOR)
         self._arrange()
         self.lots_button.clicked.connect(self._want_lots)
         appearance.changed.connect(self._dress)
