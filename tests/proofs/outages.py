@@ -96,11 +96,13 @@ def is_told(found: Findings, screen: Screen) -> None:
     found.expect(screen.typed() == str(TYPED), "what was typed is gone")
     found.expect("storage" in screen.says(), "it says so no more, though it is not over")
     if (outage := screen.background.outage) is not None:
-        found.figures.append(f"its details: {_last_line(outage.detail)}")
+        found.figures.append(f"its details: {_cause(outage.detail)}")
 
 
-def _last_line(detail: str) -> str:
-    return detail.strip().splitlines()[-1].strip()[:110] if detail.strip() else "none"
+def _cause(detail: str) -> str:
+    """The first line of what the driver says, without where it was."""
+    first = detail.strip().partition("\n")[0]
+    return first.rpartition("failed: ")[2].removeprefix("- ")[:110]
 
 
 def is_over(found: Findings, screen: Screen) -> None:
