@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from app.services.errors import StorageError, StorageFault
 from tests.clock import FakeClock
 from tests.conftest import ACTOR
 from tests.proofs.cluster import REPLICATED, Cluster, cluster
+from tests.staff import Staff
 from tests.warehouse import Warehouse, receipt, receiving
 
 CANCEL = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
@@ -57,3 +59,14 @@ def test_a_cancelled_wait_for_a_standby_is_no_success_and_is_booked_once(
     assert here.backend.execute(command).result.lines
     assert [f"{lot.on_hand}" for lot in here.lots()] == ["5"]
     here.backend.close()
+
+
+def test_a_clerk_is_answered_again_though_no_right_is_given_for_it(
+    postgresql_database: str, clock: FakeClock
+) -> None:
+    staff = Staff.of(postgresql_database)
+    command = receiving(receipt("A", "5"))
+    with closing(staff.open("susi", clock)) as supervisor:
+        Warehouse(supervisor).add("A")
+    with closing(staff.open("carl", clock)) as clerk:
+        assert clerk.execute(command).result == clerk.execute(command).result

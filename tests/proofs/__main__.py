@@ -21,7 +21,7 @@ PROOFS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    logging.getLogger("app").addHandler(logging.NullHandler())
+    logging.getLogger().addHandler(logging.NullHandler())
     asked = _parser().parse_args(arguments)
     wanted = [each for each in PROOFS if not asked.names or each.name in asked.names]
     ended = [carry_out(each, _say) for each in wanted]

@@ -5,6 +5,7 @@ a log of what it sent and what was answered, line by line, as a person would who
 """
 
 import json
+import logging
 import sys
 import threading
 import time
@@ -122,6 +123,7 @@ def demand_line(sku: str, quantity: int) -> DispatchLine:
 
 
 def main(orders: Orders) -> None:
+    logging.getLogger().addHandler(logging.NullHandler())
     VARIANTS[orders.variant]()
     numbers = range(orders.first, orders.first + orders.clients)
     clients = [Client(orders, number) for number in numbers]

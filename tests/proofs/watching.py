@@ -4,6 +4,7 @@ It says `ready`; when a line comes in it says what it shows of the lots, and sin
 """
 
 import json
+import logging
 import sys
 import threading
 import time
@@ -17,6 +18,7 @@ LOOK_SECONDS: Final = 0.05
 
 
 def main(url: str, folder: str, variant: str) -> None:
+    logging.getLogger().addHandler(logging.NullHandler())
     VARIANTS[variant]()
     asked = threading.Event()
     with screen_on(url, Path(folder)) as screen:
