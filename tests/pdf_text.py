@@ -11,22 +11,36 @@ _SHOWN = re.compile(rb"/F(\d+) [\d.]+ Tf|<([0-9a-fA-F]+)> Tj|\b(ET)\b")
 
 def pages(file: Path) -> list[str]:
     """What stands on each page, a line for each text that was drawn."""
-    objects = {int(number): body for number, body in _OBJECT.findall(file.read_bytes())}
+    objects = _objects(file)
     fonts = {
         number: _letters(_stream(objects[_reference(body, b"ToUnicode")]))
         for number, body in objects.items()
         if b"/ToUnicode" in body
     }
-    return [
-        _text(_stream(objects[_reference(body, b"Contents")]), fonts)
-        for body in objects.values()
-        if re.search(rb"/Type /Page\b", body)
-    ]
+    return [_text(content, fonts) for content in _contents(objects)]
+
+
+def outlines(file: Path) -> list[int]:
+    """How many lines and shapes were drawn with a pen on each page; borders of tables are not."""
+    return [len(re.findall(rb"\bS\b", content)) for content in _contents(_objects(file))]
 
 
 def is_upright(file: Path) -> bool:
     [wide, tall] = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)", file.read_bytes())[0]
     return float(wide) < float(tall)
+
+
+def _objects(file: Path) -> dict[int, bytes]:
+    return {int(number): body for number, body in _OBJECT.findall(file.read_bytes())}
+
+
+def _contents(objects: dict[int, bytes]) -> list[bytes]:
+    """What is painted on each page."""
+    return [
+        _stream(objects[_reference(body, b"Contents")])
+        for body in objects.values()
+        if re.search(rb"/Type /Page\b", body)
+    ]
 
 
 def _reference(body: bytes, name: bytes) -> int:

@@ -1,19 +1,16 @@
 """Fills the window once the database is open: the panels, and what joins them."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from functools import cached_property, partial
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from app.domain.errors import DomainError
 from app.domain.ids import LotId
 from app.services.alerts import AlertRow
-from app.ui import formats
 from app.ui.appearance import Appearance
 from app.ui.background import Background
-from app.ui.booked import Booked
+from app.ui.bell import Bell
 from app.ui.desk import Desk
 from app.ui.documents.press import Press
 from app.ui.exporting import Exporter
@@ -21,7 +18,7 @@ from app.ui.language import Language
 from app.ui.launch import Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
-from app.ui.notices import Notice, Notices, Tray
+from app.ui.notices import Notices
 from app.ui.outage import Outage
 from app.ui.panels.alerts.view import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
@@ -35,19 +32,17 @@ from app.ui.panels.reports.view import ReportsView
 from app.ui.panels.settings.view import SettingsView
 from app.ui.panes import next_pane
 from app.ui.places import PLACES
-from app.ui.refusals import refusal
 from app.ui.scan_route import ScanRoute
 from app.ui.scanner import Scanner
 from app.ui.sheets import Sheets
 from app.ui.signing import Signing
+from app.ui.telling import Telling
 from app.ui.trouble import Trouble
 from app.ui.unanswered import Unanswered
 from app.ui.undoing import Undoing
 from app.ui.widgets.chart.widget import ChartView
-from app.ui.widgets.message_bar import Message
 from app.ui.widgets.scanner_test import ScannerTest
 from app.ui.widgets.table import Table
-from app.ui.widgets.toast_host import Printable, Toast
 from app.ui.widgets.view import View
 
 V = TypeVar("V", bound=View)
@@ -91,14 +86,15 @@ class Furnishing(QObject):
         self.scans = ScanRoute(window, self._desk, lambda: self.operations)
         self.exporter = Exporter(window, background, look)
         self.press = Press(window, background, appearance, look)
+        self._telling = Telling(window, self.undoing, self.press)
         self.sheets = Sheets(window, appearance, lambda: self.view)
-        self._connect_background()
+        self._telling.follow(background)
         self._connect_parts()
         self._connect_actions()
-        self._say_where()
+        self._telling.say_where(workplace)
         self._signing = Signing(window, background, lambda: self.view.begin())
-        self._tray = Tray(lambda: appearance.icon("alert-triangle", "soon"), self._come_back, self)
-        self.notices = Notices(background, look, workplace.backend.place, self._notify, self)
+        self.bell = Bell(window, appearance, lambda: self.go("alerts"))
+        self.notices = Notices(background, look, workplace.backend.place, self.bell.ring, self)
         window.nav.chosen.connect(self.view_of)
         self.go(window.nav.current)
 
@@ -219,38 +215,30 @@ class Furnishing(QObject):
     def _place(self, key: str, view: V) -> V:
         """Put a new view where the navigation leads to it."""
         self._views[key] = view
-        view.booked.connect(self._booked)
-        view.told.connect(self._told)
-        view.failed.connect(self._failed)
+        view.booked.connect(self._telling.booked)
+        view.told.connect(self._telling.told_of)
+        view.failed.connect(self._telling.failed)
         view.document_wanted.connect(self.press.show_paper)
         self._window.add_view(key, view)
         self._trouble.pause_buttons()
         return view
-
-    def _connect_background(self) -> None:
-        background, window = self.background, self._window
-        background.saved.connect(lambda: window.status.saved(datetime.now(UTC).astimezone()))
-        background.day_changed.connect(window.status.begin)
-        background.task_began.connect(window.status.task_began)
-        background.task_over.connect(window.status.task_over)
-        background.saving.connect(window.status.saving)
 
     def _connect_parts(self) -> None:
         window = self._window
         self.alerts.counted.connect(lambda count: window.nav.show_count("alerts", count))
         self.alerts.hide_wanted.connect(window.dock.hide)
         self.alerts.opened.connect(self._open_alert)
-        self.alerts.told.connect(self._told)
+        self.alerts.told.connect(self._telling.told_of)
         self.alerts.date_wanted.connect(self._snooze)
         window.toasts.undo_wanted.connect(self.undoing.undo)
-        self.undoing.undone.connect(self._undone)
+        self.undoing.undone.connect(self._telling.undone)
         self.undoing.gone.connect(lambda booked: self.operations.mark_undone(booked.operation))
-        self.undoing.refused.connect(self._not_undone)
+        self.undoing.refused.connect(self._telling.not_undone)
         self.scanner.scanned.connect(self.sheets.close)
         self.scanner.scanned.connect(self.scans.take)
         for output in self.exporter, self.press:
-            output.told.connect(self._told)
-            output.failed.connect(self._failed)
+            output.told.connect(self._telling.told_of)
+            output.failed.connect(self._telling.failed)
 
     def _connect_actions(self) -> None:
         commands = self._window.commands
@@ -268,50 +256,10 @@ class Furnishing(QObject):
         commands.export.triggered.connect(lambda: self.export())
         commands.print_out.triggered.connect(self.print_out)
         commands.import_file.triggered.connect(lambda: self.import_file())
-        commands.product.triggered.connect(self._go_to_product)
+        commands.product.triggered.connect(lambda: self.go("operations"))
         for place, action in zip(PLACES, commands.places, strict=True):
             action.triggered.connect(lambda _=False, key=place.key: self.go(key))
         commands.filter.triggered.connect(self._go_to_filter)
-
-    def _say_where(self) -> None:
-        window, place = self._window, self._workplace
-        training = place.training_date is not None
-        window.status.connected(place.label, place.operator, training=training)
-        window.status.begin(self.background.today)
-        if place.training_date is not None:
-            window.messages.show_message(
-                "training", Message("training", self._training_words, closable=False)
-            )
-
-    def _training_words(self) -> str:
-        words = self.tr("Training: everything is booked on {date}.")
-        return words.format(date=formats.day(self._workplace.training_date))
-
-    def _booked(self, booked: Booked) -> None:
-        self.undoing.keep(booked)
-        now = datetime.now(UTC).astimezone()
-        prints = tuple(
-            Printable(paper.title, partial(self.press.show_paper, paper)) for paper in booked.papers
-        )
-        self._window.toasts.show_toast(Toast(now, booked.sentence, undoable=True, prints=prints))
-        self._window.messages.drop("undo")
-
-    def _told(self, words: Callable[[], str]) -> None:
-        """Say what went well where nothing can be undone."""
-        self._window.messages.drop("failed")
-        now = datetime.now(UTC).astimezone()
-        self._window.toasts.show_toast(Toast(now, words, undoable=False))
-
-    def _failed(self, words: Callable[[], str]) -> None:
-        self._window.messages.show_message("failed", Message("warning", words))
-
-    def _undone(self, booked: Booked) -> None:
-        self._window.messages.drop("undo")
-        self._told(lambda: self.tr("Undone: {what}").format(what=booked.sentence()))
-
-    def _not_undone(self, error: DomainError) -> None:
-        message = Message("warning", lambda: refusal(error))
-        self._window.messages.show_message("undo", message)
 
     def _dispatch_lot(self, sku: str, lot: LotId) -> None:
         self._window.show_view("operations")
@@ -342,28 +290,6 @@ class Furnishing(QObject):
     def _snooze(self, alerts: Sequence[AlertRow]) -> None:
         self._window.show_view("alerts")
         self.alerts_view.begin_snooze(alerts)
-
-    def _notify(self, notice: Notice) -> None:
-        """Tell the desktop; without a tray, above the views."""
-        if self._tray.is_there():
-            self._tray.show(notice)
-        else:
-            message = Message("warning", notice.text, look=self._show_alerts)
-            self._window.messages.show_message("notice", message)
-
-    def _come_back(self) -> None:
-        self._window.showNormal() if self._window.isMinimized() else self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
-        self._show_alerts()
-
-    def _show_alerts(self) -> None:
-        self._window.show_view("alerts")
-        self.alerts_view.begin()
-
-    def _go_to_product(self) -> None:
-        self._window.show_view("operations")
-        self.operations.begin()
 
     def _go_to_filter(self) -> None:
         """To that of the view in front; operations and settings have none, the lots' does."""

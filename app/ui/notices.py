@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QSystemTrayIcon
 
 from app.domain.ids import AlertId
 from app.services.alert_inbox import AlertNews, NewAlerts
@@ -72,28 +70,3 @@ def _text(news: AlertNews) -> str:
 
 def _name(alert: AlertRow) -> str:
     return f"{alert.lot_code} · {alert.name}" if alert.lot_code else alert.name
-
-
-class Tray(QObject):
-    """The desktop's own way to tell something, where it has one; it never takes the keyboard."""
-
-    def __init__(self, icon: Callable[[], QIcon], clicked: Callable[[], None], parent: QObject):
-        super().__init__(parent)
-        self._icon = icon
-        self._clicked = clicked
-        self._tray: QSystemTrayIcon | None = None
-
-    @staticmethod
-    def is_there() -> bool:
-        return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
-
-    def show(self, notice: Notice) -> None:
-        """Tell it; its icon is in the tray from the first time on."""
-        if self._tray is None:
-            self._tray = tray = QSystemTrayIcon(self._icon(), self)
-            tray.messageClicked.connect(self._clicked)
-            tray.activated.connect(lambda _: self._clicked())
-            tray.show()
-        self._tray.setToolTip(notice.text())
-        warning = QSystemTrayIcon.MessageIcon.Warning
-        self._tray.showMessage(notice.title(), notice.text(), warning)

@@ -19,25 +19,21 @@ _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 @dataclass(frozen=True)
 class Texts:
-    """A table as it is to be read; `total` is its last line, empty where nothing adds up.
-
-    `least` is the width in letters that each column has at least, empty where that is none.
-    """
+    """A table as it is to be read; `total` is its last line, empty where nothing adds up."""
 
     titles: list[str]
     numeric: list[bool]
     rows: list[list[str]]
     total: list[str] = field(default_factory=list)
-    least: list[int] = field(default_factory=list)
 
 
 class Type:
     """The fonts of a page and their measures, in the dots of its device."""
 
-    def __init__(self, device: QPaintDevice, points: float = _POINTS) -> None:
+    def __init__(self, device: QPaintDevice) -> None:
         self._device = device
-        self.regular = _font(points)
-        self.bold = _font(points, bold=True)
+        self.regular = _font(_POINTS)
+        self.bold = _font(_POINTS, bold=True)
         self.small = _font(_SMALL_POINTS)
         self.title = _font(_TITLE_POINTS, bold=True)
         self.metrics = QFontMetricsF(self.regular, device)
@@ -127,18 +123,14 @@ class Grid:
         total = self.texts.total[column] if self.texts.total else ""
         heads = (bold.horizontalAdvance(text) for text in (self.texts.titles[column], total))
         cells = (self._advance(row[column]) for row in self.texts.rows[:_MEASURED_ROWS])
-        return max(*heads, *cells, self._least(column)) + 2 * self.type.pad + 1
+        return max(*heads, *cells) + 2 * self.type.pad + 1
 
     def _longest_word(self, column: int) -> float:
         title = self.type.bold_metrics.horizontalAdvance
         heads = map(title, self.texts.titles[column].split())
         rows = self.texts.rows[:_MEASURED_ROWS]
         cells = (self._advance(word) for row in rows for word in row[column].split())
-        return max([*heads, *cells, self._least(column)]) + 2 * self.type.pad + 1
-
-    def _least(self, column: int) -> float:
-        letter = self.type.bold_metrics.averageCharWidth()
-        return self.texts.least[column] * letter if self.texts.least else 0.0
+        return max([*heads, *cells]) + 2 * self.type.pad + 1
 
 
 def _shared(widths: list[float], least: list[float], room: float) -> list[float]:

@@ -1435,17 +1435,6 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     </message>
 </context>
 <context>
-    <name>Furnishing</name>
-    <message>
-        <source>Training: everything is booked on {date}.</source>
-        <translation>Formación: todo se registra con fecha {date}.</translation>
-    </message>
-    <message>
-        <source>Undone: {what}</source>
-        <translation>Deshecho: {what}</translation>
-    </message>
-</context>
-<context>
     <name>Headline</name>
     <message>
         <source>&amp;Chart</source>
@@ -6052,6 +6041,17 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>Columns</source>
         <translation>Columnas</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Training: everything is booked on {date}.</source>
+        <translation>Formación: todo se registra con fecha {date}.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Deshecho: {what}</translation>
     </message>
 </context>
 <context>

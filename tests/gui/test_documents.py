@@ -1,24 +1,34 @@
 """Documents read back from their PDFs, and the ways to them in the window."""
 
-import threading
+import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+)
+from pytestqt.qtbot import QtBot
 
 from app.domain.ids import LotId
 from app.domain.lots import LotStatus
 from app.services.backend import Backend
 from app.services.counting import StandingRow
 from app.services.documents import DocumentLine
-from app.services.progress import unheard
+from app.services.progress import Cancelled, unheard
 from app.ui.documents import papers
 from app.ui.documents.manuscript import Head, Lines, Manuscript
 from app.ui.documents.papers import Paper
@@ -29,6 +39,8 @@ from app.ui.look import Look
 from tests import pdf_text
 from tests.gui.desk import CTRL, Clerk, Key
 from tests.warehouse import Warehouse, demand, receipt
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 TODAY = date(2025, 6, 1)
 EXPIRY = TODAY + timedelta(days=30)
@@ -139,19 +151,17 @@ def test_a_pick_list_is_walked_and_adds_up(read: Read) -> None:
     assert "Picked by\nDate and signature" in page
 
 
-def test_each_line_of_a_pick_list_has_a_box_to_tick(backend: Backend) -> None:
+def test_each_line_of_a_pick_list_has_a_box_to_tick(backend: Backend, tmp_path: Path) -> None:
     [manuscript] = papers.pick_list([picked(1, "A"), picked(2, "B")], "", "").read(backend)
-    [with_boxes] = proofs([manuscript], A4, unheard)
     plain = next(part for part in manuscript.parts if isinstance(part, Lines))
-    emptied = Lines(plain.heads, tuple((*row[:-1], "") for row in plain.rows), plain.title)
+    emptied = replace(plain, rows=tuple((*row[:-1], "") for row in plain.rows))
     parts = tuple(emptied if part is plain else part for part in manuscript.parts)
-    without = Manuscript(manuscript.site, "x", "", manuscript.facts, parts)
-    [no_boxes] = proofs([without], A4, unheard)
+    with_boxes, no_boxes = tmp_path / "with.pdf", tmp_path / "without.pdf"
+    save_pdf([manuscript], with_boxes, A4, unheard)
+    save_pdf([replace(manuscript, parts=parts)], no_boxes, A4, unheard)
 
-    def outlines(page: object) -> int:
-        return sum(mark.font is None for mark in page)  # type: ignore[attr-defined]
-
-    assert outlines(with_boxes.page) == outlines(no_boxes.page) + 2
+    [plainly] = pdf_text.outlines(no_boxes)
+    assert pdf_text.outlines(with_boxes) == [plainly + 2]
 
 
 def standing(number: int, location: str) -> StandingRow:
@@ -225,13 +235,27 @@ def test_no_line_is_lost_and_every_page_has_its_heads_and_number(read: Read, cou
 def test_a_row_that_is_taller_than_a_page_goes_on_on_the_next(
     backend: Backend, tmp_path: Path
 ) -> None:
-    words = [f"word{number}" for number in range(4_000)]
+    words = [f"<{number}>" for number in range(4_000)]
     lines = Lines((Head("A"), Head("B")), (("x", " ".join(words)),))
     file = tmp_path / "tall.pdf"
     assert save_pdf([Manuscript("S", "T", "", (), (lines,))], file, A4, unheard) > 1
 
-    shown = " ".join(pdf_text.pages(file)).split()
-    assert [word for word in words if word not in set(shown)] == []
+    shown = re.sub(r"\s", "", "".join(pdf_text.pages(file)))
+    assert [word for word in words if word not in shown] == []
+
+
+def test_a_row_is_whole_on_one_page(tmp_path: Path) -> None:
+    rows = tuple((f"<{n}>", " ".join([f"({n})"] * (n % 60))) for n in range(120))
+    file = tmp_path / "rows.pdf"
+    save_pdf(
+        [Manuscript("S", "T", "", (), (Lines((Head("A"), Head("B")), rows),))], file, A4, unheard
+    )
+
+    pages = [re.sub(r"\s", "", page) for page in pdf_text.pages(file)]
+    for n in range(120):
+        [page] = [page for page in pages if f"<{n}>" in page]
+        assert page.count(f"({n})") == n % 60
+        assert not any(f"({n})" in other for other in pages if other is not page)
 
 
 def test_a_text_is_never_html_and_loads_nothing(
@@ -250,14 +274,45 @@ def test_a_text_is_never_html_and_loads_nothing(
     assert b"/Subtype /Image" not in (tmp_path / "document.pdf").read_bytes()
 
 
-def test_documents_are_set_on_another_thread(backend: Backend, tmp_path: Path) -> None:
+def test_documents_are_set_while_the_window_paints(
+    qtbot: QtBot, backend: Backend, tmp_path: Path
+) -> None:
     manuscripts = papers.pick_list([picked(1, "A-1")], "", "").read(backend)
-    file = tmp_path / "threaded.pdf"
-    work = threading.Thread(target=save_pdf, args=(manuscripts, file, A4, unheard))
-    work.start()
-    work.join()
+    label = QLabel("<b>the window</b> paints a <i>document</i> too")
+    qtbot.addWidget(label)
+    files = [tmp_path / f"{number}.pdf" for number in range(20)]
 
-    assert "A-1" in pdf_text.pages(file)[0]
+    def set_twice(file: Path) -> bytes:
+        save_pdf(manuscripts, file, A4, unheard)
+        [proof] = proofs(manuscripts, A4, unheard)
+        return proof.png
+
+    with ThreadPoolExecutor(2) as lanes:
+        looked_at = [lanes.submit(set_twice, file) for file in files]
+        while not all(each.done() for each in looked_at):
+            label.grab()
+            QApplication.processEvents()
+
+    assert all("A-1" in pdf_text.pages(file)[0] for file in files)
+    assert len({each.result() for each in looked_at}) == 1
+
+
+def test_a_document_is_stopped_between_its_pages(backend: Backend, tmp_path: Path) -> None:
+    lines = [picked(number, f"A-{number}") for number in range(100)]
+    manuscripts = [*papers.pick_list(lines, "", "").read(backend)] * 2
+    told: list[float] = []
+
+    def until_the_second(done: int, total: int) -> None:
+        told.append(done / total)
+        if told[-1] > 1 / 2:
+            raise Cancelled
+
+    with ThreadPoolExecutor(1) as lane:
+        work = partial(save_pdf, manuscripts, tmp_path / "x.pdf", A4, until_the_second)
+        assert isinstance(lane.submit(work).exception(), Cancelled)
+    assert told == sorted(told)
+    assert len(set(told)) > 3
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_a_printer_gets_the_same_pages(backend: Backend, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_it_is_told_where_the_lot_came_from(page: Clerk) -> None:
         "Supplier": "Dairy",
         "Reference": "DN-7",
         "Quantity": "50 unit",
-        "Unit cost": "1.5 EUR",
+        "Unit cost": "1.50 EUR",
     }
 
 

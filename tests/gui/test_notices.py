@@ -16,9 +16,10 @@ from app.services.backend import Backend
 from app.services.dispatching import DispatchLine, DispatchStock
 from app.services.products import AddProduct
 from app.ui.background import Background
+from app.ui.bell import Tray
 from app.ui.furnishing import Furnishing
 from app.ui.look import Look
-from app.ui.notices import Notice, Notices, Tray
+from app.ui.notices import Notice, Notices
 from tests.clock import FakeClock
 from tests.gui.desk import Clerk, Key
 
@@ -260,6 +261,6 @@ def test_with_a_tray_the_desktop_tells_it_and_a_click_leads_to_the_alerts(
 
 
 def tray_of(furnished: Furnishing) -> QSystemTrayIcon:
-    tray = furnished._tray._tray
+    tray = furnished.bell.tray._tray
     assert tray is not None
     return tray

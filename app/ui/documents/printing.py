@@ -1,22 +1,14 @@
 """Documents in a PDF, out of a printer, and as they are looked at before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import (
-    QBuffer,
-    QCoreApplication,
-    QIODevice,
-    QLocale,
-    QMarginsF,
-    QPointF,
-    QSizeF,
-    Qt,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QLocale, QMarginsF, Qt
 from PySide6.QtGui import (
     QImage,
+    QImageWriter,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -27,15 +19,14 @@ from PySide6.QtGui import (
 from app.services.exports import whole_bytes
 from app.services.progress import Progress
 from app.ui.documents.manuscript import Manuscript
-from app.ui.documents.setting import Page, draw, typeset
+from app.ui.documents.qt_thread import on_qt_thread
+from app.ui.documents.setting import DOTS_PER_INCH, typeset
+from app.ui.documents.sheets import Sheet, sheets
 
 translate = QCoreApplication.translate
 
-_MARGIN_MILLIMETRES: Final = 15
-_DOTS_PER_INCH: Final = 300
+_MARGINS: Final = QMarginsF(15, 15, 15, 15)  # millimetres
 _PROOF_DOTS_PER_INCH: Final = 110
-_RULE_INCHES: Final = 0.6 / 72
-_INCH_MILLIMETRES: Final = 25.4
 _ON_LETTER: Final = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
@@ -57,7 +48,7 @@ def save_pdf(
     writer = QPdfWriter(buffer)
     writer.setTitle(manuscripts[0].title)
     writer.setCreator("FirstOut")
-    writer.setResolution(_DOTS_PER_INCH)
+    writer.setResolution(DOTS_PER_INCH)
     writer.setPageSize(paper)
     written = paint(manuscripts, writer, progress)
     with whole_bytes(file) as stream:
@@ -65,75 +56,84 @@ def save_pdf(
     return written
 
 
+@on_qt_thread
 def paint(manuscripts: Sequence[Manuscript], device: QPagedPaintDevice, progress: Progress) -> int:
     """Paint documents on a device's pages, one after the other; count the pages.
 
     Raises `OSError` where the device cannot be painted on.
     """
-    device.setPageMargins(QMarginsF(*[_MARGIN_MILLIMETRES] * 4), QPageLayout.Unit.Millimeter)
+    device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     device.setPageOrientation(QPageLayout.Orientation.Portrait)
-    room = device.pageLayout().paintRectPixels(device.logicalDpiX())
     painter = QPainter()
     if not painter.begin(device):
         raise OSError(0, translate("Paper", "the printer does not answer"))
+    scale = device.logicalDpiX() / DOTS_PER_INCH
+    painter.scale(scale, scale)
+    painted = 0
+
+    def put(sheet: Sheet) -> None:
+        nonlocal painted
+        if painted:
+            device.newPage()
+        sheet.draw(painter)
+        painted += 1
+
     try:
-        number = 0
-        for page in _pages(manuscripts, device, QSizeF(room.size()), progress):
-            if number:
-                device.newPage()
-            draw(page, painter, _RULE_INCHES * device.logicalDpiX())
-            number += 1
-        return number
+        _each_sheet(manuscripts, device.pageLayout(), progress, put)
     finally:
         painter.end()
-
-
-def _pages(
-    manuscripts: Sequence[Manuscript], device: QPagedPaintDevice, room: QSizeF, progress: Progress
-) -> Iterator[Page]:
-    for done, manuscript in enumerate(manuscripts):
-        progress(done, len(manuscripts))
-        yield from typeset(manuscript, device, room)
-    progress(len(manuscripts), len(manuscripts))
+    return painted
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A page set as for a PDF, to be looked at."""
+    """A page as it is looked at, packed: long documents have hundreds."""
 
-    page: Page
-    paper: QPageSize
+    png: bytes
 
     def picture(self) -> QImage:
-        """The whole sheet, margins too."""
-        inches = self.paper.size(QPageSize.Unit.Inch)
-        picture = _canvas(inches * _PROOF_DOTS_PER_INCH, _PROOF_DOTS_PER_INCH)
-        picture.fill(Qt.GlobalColor.white)
-        margin = _MARGIN_MILLIMETRES / _INCH_MILLIMETRES * _PROOF_DOTS_PER_INCH
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(QPointF(margin, margin))
-        scale = _PROOF_DOTS_PER_INCH / _DOTS_PER_INCH
-        draw(self.page, painter, _RULE_INCHES * _DOTS_PER_INCH, scale)
-        painter.end()
-        return picture
+        """The whole page, margins too."""
+        return QImage.fromData(self.png)
 
 
+@on_qt_thread
 def proofs(manuscripts: Sequence[Manuscript], paper: QPageSize, progress: Progress) -> list[Proof]:
-    """Set documents as `save_pdf` does; a page is painted when it is looked at."""
-    device = _canvas(QSizeF(1, 1), _DOTS_PER_INCH)
-    margins = 2 * _MARGIN_MILLIMETRES / _INCH_MILLIMETRES
-    room = (paper.size(QPageSize.Unit.Inch) - QSizeF(margins, margins)) * _DOTS_PER_INCH
-    found = []
-    for done, manuscript in enumerate(manuscripts):
-        progress(done, len(manuscripts))
-        found += [Proof(page, paper) for page in typeset(manuscript, device, room)]
+    """Paint documents as `save_pdf` does, to be looked at."""
+    layout = QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    layout.setMargins(_MARGINS)
+    found: list[Proof] = []
+    _each_sheet(manuscripts, layout, progress, lambda sheet: found.append(_proof(sheet, layout)))
     return found
 
 
-def _canvas(size: QSizeF, dots_per_inch: int) -> QImage:
-    canvas = QImage(size.toSize(), QImage.Format.Format_RGB32)
-    dots_per_metre = round(dots_per_inch * 1000 / _INCH_MILLIMETRES)
-    canvas.setDotsPerMeterX(dots_per_metre)
-    canvas.setDotsPerMeterY(dots_per_metre)
-    return canvas
+def _proof(sheet: Sheet, layout: QPageLayout) -> Proof:
+    size = layout.fullRectPixels(_PROOF_DOTS_PER_INCH).size()
+    picture = QImage(size, QImage.Format.Format_Grayscale8)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(layout.paintRectPixels(_PROOF_DOTS_PER_INCH).topLeft())
+    scale = _PROOF_DOTS_PER_INCH / DOTS_PER_INCH
+    painter.scale(scale, scale)
+    sheet.draw(painter)
+    painter.end()
+    buffer = QBuffer()
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
+    return Proof(bytes(buffer.data().data()))
+
+
+def _each_sheet(
+    manuscripts: Sequence[Manuscript],
+    layout: QPageLayout,
+    progress: Progress,
+    paint_it: Callable[[Sheet], object],
+) -> None:
+    """Set one document after the other, and have each of their pages painted."""
+    room = layout.paintRect(QPageLayout.Unit.Inch).size() * DOTS_PER_INCH
+    for done, manuscript in enumerate(manuscripts):
+        progress(done, len(manuscripts))
+        with typeset(manuscript, room.width()) as document:
+            for sheet in sheets(document, manuscript, room.height()):
+                progress(done * sheet.count + sheet.number, len(manuscripts) * sheet.count)
+                paint_it(sheet)

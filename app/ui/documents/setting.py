@@ -1,247 +1,288 @@
-"""A manuscript set in pages: where each line of text, each box and each rule stands.
+"""A manuscript as a QTextDocument: plain texts in blocks and tables, nothing marked up."""
 
-Drawn, as tables on paper are: QTextDocument starts timers as it lays itself out and kills the
-process on a thread without Qt's events (tried), and long documents are set beside the window.
-"""
-
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPaintDevice, QPainter, QPen
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPyTextObject,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableCell,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+from shiboken6 import delete
 
 from app.ui import formats
 from app.ui.documents.manuscript import Blank, Cell, Lines, Manuscript, Signatures
-from app.ui.typesetting import Grid, Texts, Type
 
-translate = QCoreApplication.translate
+DOTS_PER_INCH: Final = 300
+"""What documents are measured in, whatever they are painted on."""
+
+RULE: Final = 2.5
+"""How thick lines are, in dots."""
 
 _POINTS: Final = 9.5
+_TITLE_POINTS: Final = 15.0
+_SMALL_POINTS: Final = 7.5
+_LINE: Final = 46.0
+"""About the height of a line of text, in dots."""
+_PAD: Final = 12.0
+_FACTS_PAD: Final = 6.0
+_GAP: Final = 3.0
+"""Between signatures, in hundredths of the page's width."""
+_AIRY_PAD: Final = 26.0
 _INK, _SHADE = QColor("#000000"), QColor("#E6E6E6")
-_ALONE: Final = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
-_FOOT_LINES: Final = 2.5
-_SIGNED_LINES: Final = 5.0
+_BOX: Final = QTextFormat.ObjectTypes.UserObject.value
+_CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One line of text, or the outline of a box; shaded or not. A flat box is a rule."""
+@contextmanager
+def typeset(manuscript: Manuscript, wide: float) -> Iterator[QTextDocument]:
+    """Set a manuscript on one endless page of this width in dots.
 
-    box: QRectF
-    text: str = ""
-    font: QFont | None = None
-    align: Qt.AlignmentFlag = _LEFT
-    shaded: bool = False
-
-
-Page = Sequence[Mark]
-
-
-def draw(page: Page, painter: QPainter, thickness: float, scale: float = 1.0) -> None:
-    """Paint a page, black on white, at a scale of the dots that it was set in."""
-    painter.setPen(QPen(_INK, thickness * scale))
-    for mark in page:
-        box = QRectF(mark.box.topLeft() * scale, mark.box.size() * scale)
-        if mark.font is not None:
-            painter.setFont(mark.font)
-            painter.drawText(box, mark.align | _ALONE, mark.text)
-        elif box.height():
-            if mark.shaded:
-                painter.fillRect(box, _SHADE)
-            painter.drawRect(box)
-        else:
-            painter.drawLine(QLineF(box.topLeft(), box.topRight()))
+    It needs a thread with Qt's events, and is gone from it afterwards whatever else refers to it.
+    """
+    document = QTextDocument()
+    try:
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(_letters(_POINTS).font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        document.setTextWidth(wide)
+        document.documentLayout().registerHandler(_BOX, _TickBox(document))
+        _Setter(document).set(manuscript)
+        yield document
+    finally:
+        delete(document)
 
 
-def typeset(manuscript: Manuscript, device: QPaintDevice, room: QSizeF) -> list[Page]:
-    """Set a manuscript in pages of this room, in the dots of the device."""
-    setter = _Setter(manuscript, Type(device, _POINTS), room)
-    setter.head(manuscript)
-    for part in manuscript.parts:
-        match part:
-            case str():
-                setter.paragraph(part)
-            case Lines():
-                setter.table(part)
-            case Signatures():
-                setter.signatures(part)
-    setter.feet(manuscript)
-    return list(setter.pages)
+def small_font() -> QFont:
+    return _letters(_SMALL_POINTS).font()
+
+
+class _TickBox(QPyTextObject):
+    """A square among the letters, to be ticked by hand."""
+
+    def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
+        return QSizeF(_LINE, _LINE) * 0.85
+
+    def drawObject(  # type: ignore[no-untyped-def]
+        self, painter: QPainter, rect, doc: QTextDocument, pos: int, form: QTextFormat
+    ) -> None:
+        painter.setPen(QPen(_INK, RULE))
+        painter.drawRect(rect)
 
 
 class _Setter:
-    """Puts one thing below the other, on the next page where it does not fit."""
+    """Writes one thing below the other."""
 
-    def __init__(self, manuscript: Manuscript, kind: Type, room: QSizeF) -> None:
-        self._manuscript = manuscript
-        self._type = kind
-        self._wide, self._tall = room.width(), room.height()
-        self._bottom = self._tall - kind.line * _FOOT_LINES
-        self._top = 0.0
-        self.pages: list[list[Mark]] = [[]]
+    def __init__(self, document: QTextDocument) -> None:
+        self._cursor = QTextCursor(document)
+        self._regular = _letters(_POINTS)
+        self._bold = _letters(_POINTS, bold=True)
+        self._title = _letters(_TITLE_POINTS, bold=True)
+        self._small = _letters(_SMALL_POINTS)
 
-    def head(self, manuscript: Manuscript) -> None:
+    def set(self, manuscript: Manuscript) -> None:
+        """Set all of it, to be laid out once."""
+        self._cursor.beginEditBlock()
+        self._head(manuscript)
+        for part in manuscript.parts:
+            match part:
+                case str():
+                    self._paragraph(part)
+                case Lines():
+                    self._lines(part)
+                case Signatures():
+                    self._signatures(part)
+        self._cursor.endEditBlock()
+
+    def _head(self, manuscript: Manuscript) -> None:
         """The site, the title, what is to be known first, and the facts below."""
-        self._texts(manuscript.site, self._type.bold, self._type.line)
-        self._texts(manuscript.title, self._type.title, self._type.title_line * 1.15)
+        self._block(manuscript.site, self._bold)
+        self._block(manuscript.title, self._title, below=_LINE * 0.3)
         if manuscript.banner:
             self._banner(manuscript.banner, manuscript.explanation)
-        self._top += self._type.pad
-        self._facts(manuscript.facts)
-
-    def paragraph(self, text: str) -> None:
-        for line in text.split("\n"):
-            self._texts(line, self._type.regular, self._type.line * 1.15)
-        self._top += self._type.line * 0.6
-
-    def table(self, lines: Lines) -> None:
-        grid = self._grid(lines)
-        self._top += self._type.pad
-        self._make_room(grid.row_height(grid.title_lines() + 3))
-        if lines.title:
-            self._texts(lines.title, self._type.bold, self._type.line * 1.4)
-        self._titles(grid)
-        for row in lines.rows:
-            self._row(grid, row, airy=lines.airy)
-        self._top += self._type.line
-
-    def signatures(self, signatures: Signatures) -> None:
-        line, gap = self._type.line, self._type.line
-        self._make_room(line * _SIGNED_LINES)
-        wide = (self._wide + gap) / len(signatures.captions) - gap
-        for number, caption in enumerate(signatures.captions):
-            left, top = number * (wide + gap), self._top + line * (_SIGNED_LINES - 1.5)
-            self._put(Mark(QRectF(left, top, wide, 0)))
-            self._put(Mark(QRectF(left, top, wide, line * 1.2), caption, self._type.small))
-        self._top += line * _SIGNED_LINES
-
-    def feet(self, manuscript: Manuscript) -> None:
-        """Below each page what it belongs to, when it was printed, and its number."""
-        small, line = self._type.small, self._type.line
-        said = translate("Document", "{title} · printed {moment}").format(
-            title=manuscript.title, moment=manuscript.printed
-        )
-        for number, page in enumerate(self.pages, 1):
-            box = QRectF(0, self._tall - line, self._wide, line)
-            count = translate("Document", "{page} of {pages}").format(
-                page=formats.count(number), pages=formats.count(len(self.pages))
-            )
-            page.append(Mark(QRectF(0, box.top() - line * 0.3, self._wide, 0)))
-            page.append(Mark(box, said, small))
-            page.append(Mark(box, count, small, _RIGHT))
+        if manuscript.facts:
+            form = _table_format(padding=_FACTS_PAD, ruled=False, wide=False)
+            form.setLeftMargin(-_FACTS_PAD)
+            table = self._table(len(manuscript.facts), 2, form)
+            for row, (name, text) in enumerate(manuscript.facts):
+                table.cellAt(row, 0).setFormat(_padded(_FACTS_PAD, right=_LINE * 0.5))
+                _write(table.cellAt(row, 0), name, self._bold)
+                _write(table.cellAt(row, 1), text, self._regular)
 
     def _banner(self, words: str, explanation: str) -> None:
-        kind, top = self._type, self._top + self._type.pad
-        broken = kind.broken(words, kind.title, self._wide - 2 * kind.pad)
-        told = kind.broken(explanation, kind.regular, self._wide - 2 * kind.pad)
-        tall = len(broken) * kind.title_line * 1.2 + len(told) * kind.line + 2 * kind.pad
-        self._put(Mark(QRectF(0, top, self._wide, tall), shaded=True))
-        self._top = top + kind.pad
-        for line in broken:
-            self._line(line, kind.title, kind.title_line * 1.2, align=_MIDDLE)
-        for line in told:
-            self._line(line, kind.regular, kind.line, align=_MIDDLE)
-        self._top = top + tall + kind.pad
+        table = self._table(1, 1, _table_format(padding=_LINE * 0.4))
+        table.cellAt(0, 0).setFormat(_shaded())
+        cursor = table.cellAt(0, 0).firstCursorPosition()
+        cursor.setBlockFormat(_block_format(align=_CENTRED))
+        cursor.insertText(_flat(words), self._title)
+        if explanation:
+            cursor.insertBlock()
+            cursor.insertText(_flat(explanation), self._regular)
 
-    def _facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        kind = self._type
-        names = [kind.bold_metrics.horizontalAdvance(name) for name, _ in facts]
-        left = min(max(names, default=0) + 2 * kind.pad, self._wide / 3)
-        for name, text in facts:
-            lines = kind.broken(name, kind.bold, left - kind.pad)
-            beside = kind.broken(_flat(text), kind.regular, self._wide - left)
-            for number in range(max(len(lines), len(beside))):
-                self._make_room(kind.line * 1.25)
-                for start, texts, font in ((0, lines, kind.bold), (left, beside, kind.regular)):
-                    if number < len(texts):
-                        box = QRectF(start, self._top, self._wide - start, kind.line * 1.25)
-                        self._put(Mark(box, texts[number], font))
-                self._top += kind.line * 1.25
-        self._top += kind.pad
+    def _paragraph(self, text: str) -> None:
+        *lines, last = text.split("\n")
+        for line in lines:
+            self._block(line, self._regular)
+        self._block(last, self._regular, below=_LINE * 0.6)
 
-    def _grid(self, lines: Lines) -> Grid:
-        texts = Texts(
-            [head.title for head in lines.heads],
-            [head.numeric for head in lines.heads],
-            [[_flat(cell) if isinstance(cell, str) else "" for cell in row] for row in lines.rows],
-            least=[head.letters for head in lines.heads],
-        )
-        grid = Grid(texts, self._type)
-        grid.fit(self._wide)
-        return grid
+    def _lines(self, lines: Lines) -> None:
+        """A table; its title is one of its heads, and so is never alone at the end of a page."""
+        heads = 2 if lines.title else 1
+        form = _table_format(heads=heads)
+        form.setColumnWidthConstraints([self._least(head.letters) for head in lines.heads])
+        table = self._table(heads + len(lines.rows), len(lines.heads), form)
+        if lines.title:
+            table.mergeCells(0, 0, 1, len(lines.heads))
+            _write(table.cellAt(0, 0), lines.title, self._bold)
+        for column, head in enumerate(lines.heads):
+            table.cellAt(heads - 1, column).setFormat(_shaded())
+            _write(table.cellAt(heads - 1, column), head.title, self._bold, numeric=head.numeric)
+        for number, row in enumerate(lines.rows, heads):
+            self._row(table, number, row, lines)
 
-    def _titles(self, grid: Grid) -> None:
-        titles = [grid.title(column) for column in range(len(grid.texts.titles))]
-        height = grid.row_height(grid.title_lines())
-        self._cells(grid, titles, height, font=self._type.bold, shaded=True)
+    def _row(self, table: QTextTable, number: int, row: Sequence[Cell], lines: Lines) -> None:
+        for column, text in enumerate(row):
+            cell = table.cellAt(number, column)
+            if lines.airy:
+                cell.setFormat(_padded(_AIRY_PAD))
+            match text:
+                case str():
+                    _write(cell, text, self._regular, numeric=lines.heads[column].numeric)
+                case Blank.BOX:
+                    _tick_box(cell)
 
-    def _row(self, grid: Grid, row: Sequence[Cell], *, airy: bool) -> None:
-        """A row that is taller than a page goes on on the next."""
-        cells = [
-            grid.lines(_flat(cell), column) if isinstance(cell, str) else []
-            for column, cell in enumerate(row)
-        ]
-        boxes = {column for column, cell in enumerate(row) if cell is Blank.BOX}
-        more = self._type.line * 0.7 if airy else 0.0
-        least = self._bottom - grid.row_height(grid.title_lines()) - self._type.pad - more
-        most = max(int(least / self._type.line), 1)
-        count = max(1, *map(len, cells))
-        for first in range(0, count, most):
-            part = [lines[first : first + most] for lines in cells]
-            height = grid.row_height(max(1, *map(len, part))) + more
-            self._make_room(height, lambda: self._titles(grid))
-            self._cells(grid, part, height, boxes=boxes if first == 0 else set())
+    def _signatures(self, signatures: Signatures) -> None:
+        """Room to sign, and below it who; the room is a head, so that they stay on one page."""
+        columns = 2 * len(signatures.captions) - 1
+        wide = _share((100 + _GAP) / len(signatures.captions) - _GAP)
+        form = _table_format(heads=1, padding=0, ruled=False)
+        form.setColumnWidthConstraints([wide, *[_share(_GAP), wide] * (columns // 2)])
+        table = self._table(2, columns, form)
+        table.cellAt(0, 0).setFormat(_padded(_LINE))
+        for number, caption in enumerate(signatures.captions):
+            cell = table.cellAt(1, 2 * number)
+            cell.setFormat(_ruled())
+            _write(cell, caption, self._small)
 
-    def _cells(
-        self,
-        grid: Grid,
-        cells: Sequence[Sequence[str]],
-        height: float,
-        *,
-        font: QFont | None = None,
-        shaded: bool = False,
-        boxes: set[int] | None = None,
-    ) -> None:
-        kind = self._type
-        for column, lines in enumerate(cells):
-            left, wide = grid.span(column)
-            self._put(Mark(QRectF(left, self._top, wide, height), shaded=shaded))
-            if boxes and column in boxes:
-                side = kind.line * 0.85
-                middle = QPointF(left + (wide - side) / 2, self._top + (height - side) / 2)
-                self._put(Mark(QRectF(middle, QSizeF(side, side))))
-            align = _RIGHT if grid.texts.numeric[column] else _LEFT
-            top = self._top + (height - len(lines) * kind.line) / 2
-            for line in lines:
-                box = QRectF(left + kind.pad, top, wide - 2 * kind.pad, kind.line)
-                self._put(Mark(box, line, font or kind.regular, align))
-                top += kind.line
-        self._top += height
+    def _block(self, text: str, letters: QTextCharFormat, *, below: float = 0.0) -> None:
+        if not self._cursor.atBlockStart():
+            self._cursor.insertBlock()
+        self._cursor.setBlockFormat(_block_format(below=below))
+        self._cursor.insertText(_flat(text), letters)
 
-    def _texts(self, text: str, font: QFont, height: float) -> None:
-        """A text over the whole width, in as many lines as it needs."""
-        for line in self._type.broken(_flat(text), font, self._wide):
-            self._line(line, font, height)
+    def _table(self, rows: int, columns: int, form: QTextTableFormat) -> QTextTable:
+        """A table below what was written; one goes on below it."""
+        if not self._cursor.atBlockStart():
+            self._cursor.insertBlock(_block_format())
+        table = self._cursor.insertTable(rows, columns, form)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        return table
 
-    def _line(self, text: str, font: QFont, height: float, align: Qt.AlignmentFlag = _LEFT) -> None:
-        self._make_room(height)
-        self._put(Mark(QRectF(0, self._top, self._wide, height), text, font, align))
-        self._top += height
+    def _least(self, letters: int) -> QTextLength:
+        if not letters:
+            return QTextLength()
+        wide = letters * QFontMetricsF(self._bold.font()).averageCharWidth()
+        return QTextLength(QTextLength.Type.FixedLength, wide)
 
-    def _put(self, mark: Mark) -> None:
-        self.pages[-1].append(mark)
 
-    def _make_room(self, height: float, begin: Callable[[], None] | None = None) -> None:
-        """Turn the page where so much does not fit; what a new page begins with comes first."""
-        if self._top + height > self._bottom and self.pages[-1]:
-            self.pages.append([])
-            self._top = 0.0
-            if begin is not None:
-                begin()
+def _write(
+    cell: QTextTableCell, text: str, letters: QTextCharFormat, *, numeric: bool = False
+) -> None:
+    cursor = cell.firstCursorPosition()
+    if numeric:
+        cursor.setBlockFormat(_block_format(align=Qt.AlignmentFlag.AlignRight))
+    cursor.insertText(_flat(text), letters)
+
+
+def _tick_box(cell: QTextTableCell) -> None:
+    box = QTextCharFormat()
+    box.setObjectType(_BOX)
+    cursor = cell.firstCursorPosition()
+    cursor.setBlockFormat(_block_format(align=_CENTRED))
+    cursor.insertText("\ufffc", box)  # what Unicode has for objects in a text
+
+
+def _letters(points: float, *, bold: bool = False) -> QTextCharFormat:
+    font = QFont()
+    font.setPixelSize(round(points * DOTS_PER_INCH / 72))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("liga"), 0)  # what is searched for in a PDF has no ligatures
+    form = QTextCharFormat()
+    form.setFont(font)
+    return form
+
+
+def _block_format(
+    *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, below: float = 0.0
+) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setAlignment(align)
+    form.setBottomMargin(below)
+    return form
+
+
+def _table_format(
+    *, heads: int = 0, padding: float = _PAD, ruled: bool = True, wide: bool = True
+) -> QTextTableFormat:
+    """Lines between cells are twice as thick as a border: each cell has its own."""
+    form = QTextTableFormat()
+    form.setHeaderRowCount(heads)
+    form.setWidth(_share(100) if wide else QTextLength())
+    form.setBorder(RULE / 2 if ruled else 0)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(QBrush(_INK))
+    form.setCellSpacing(0)
+    form.setCellPadding(padding)
+    form.setBottomMargin(_LINE * 0.6)
+    return form
+
+
+def _share(percent: float) -> QTextLength:
+    return QTextLength(QTextLength.Type.PercentageLength, percent)
+
+
+def _shaded() -> QTextTableCellFormat:
+    form = QTextTableCellFormat()
+    form.setBackground(_SHADE)
+    return form
+
+
+def _padded(height: float, *, right: float = _PAD) -> QTextTableCellFormat:
+    form = QTextTableCellFormat()
+    form.setTopPadding(height)
+    form.setBottomPadding(height)
+    form.setRightPadding(right)
+    return form
+
+
+def _ruled() -> QTextTableCellFormat:
+    form = QTextTableCellFormat()
+    form.setTopBorder(RULE)
+    form.setTopBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setTopBorderBrush(QBrush(_INK))
+    return form
 
 
 def _flat(text: str) -> str:

@@ -79,4 +79,4 @@ def returned_lot(back: ReturnedLot, unit: str) -> str:
 
 
 def _money(value: Decimal | None, currency: str) -> str:
-    return "" if value is None else f"{formats.quantity(value)} {currency}"
+    return "" if value is None else f"{formats.money(value)} {currency}"
