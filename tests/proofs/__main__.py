@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tests.proofs import certificates, crowd, failover, guide, outages, windows
+from tests.proofs import certificates, crowd, failover, guide, outages, roles, windows
 from tests.proofs.proof import carry_out
 
 PROOFS = (
     *crowd.PROOFS,
     *failover.PROOFS,
     *outages.PROOFS,
+    *roles.PROOFS,
     *certificates.PROOFS,
     *windows.PROOFS,
     *guide.PROOFS,
