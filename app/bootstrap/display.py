@@ -3,7 +3,6 @@
 Qt itself ends the process with a crash where one of them is missing.
 """
 
-import ctypes
 import importlib
 import os
 import re
@@ -48,7 +47,11 @@ def _load_platform(folder: Path, platform: str) -> None:
     plugin = folder / f"libq{name}.so"
     if not plugin.exists():
         raise SystemLacksError(f"QT_QPA_PLATFORM asks for {name}, which Qt does not have here.")
-    ctypes.CDLL(str(plugin))
+    from PySide6.QtCore import QLibrary  # is there already, which ctypes is not
+
+    library = QLibrary(str(plugin))
+    if not library.load():
+        raise OSError(library.errorString().partition(": ")[2])  # what the loader says
 
 
 def advice(message: str) -> str:
@@ -69,6 +72,8 @@ def advice(message: str) -> str:
 
 def _display_answers() -> bool:
     """Ask the X server as Qt will; libxcb is loaded already."""
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]

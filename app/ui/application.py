@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
@@ -43,10 +43,12 @@ _USUAL_SIZE = (1240, 760)
 
 
 class Application(QObject):
-    """Holds what lives as long as the window; `furnished` once the database is open.
+    """Holds what lives as long as the window; `furnished` once the database is open, as it says.
 
     `looking` until the first lots are there, or it is known that there will be none.
     """
+
+    filled = Signal()
 
     def __init__(self, qt: QApplication, launch: Launch, frame: MainWindow | None = None) -> None:
         """Fill the frame that is on screen already, else make one that is not shown yet."""
@@ -158,6 +160,7 @@ class Application(QObject):
         if self.window.nav.current == "lots":
             self.furnished.lots.model.counted.connect(self._show_lots)
         background.watch()
+        self.filled.emit()
 
     def _show_lots(self) -> None:
         """The lots themselves are there."""

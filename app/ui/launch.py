@@ -1,4 +1,4 @@
-"""What the window is started with; imports neither Qt nor the database."""
+"""What the window is started with; imports no database, and of Qt no more than the look."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-import platformdirs
+from PySide6.QtCore import QStandardPaths
 
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("light", "dark", "system")
@@ -24,8 +24,9 @@ _TEXTS: Final = (
 
 
 def default_folder() -> Path:
-    """The folder of the user's own data."""
-    return Path(platformdirs.user_data_dir("firstout", appauthor=False))
+    """The folder of the user's own data; Qt, which is there already, knows it too."""
+    where = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(where)) / "firstout"
 
 
 def system_language() -> str:

@@ -3,6 +3,7 @@
 Imports as little as can be: the frame is to be there before anybody wonders whether it will come.
 """
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,8 @@ class _Start(QObject):
         self._crash = CrashReport()
         try:
             self._application = Application(self._qt, self._prepare(), self.frame)
+            # What is loaded by then stays; to look through it for garbage stops every thread.
+            self._application.filled.connect(gc.freeze)
         except Exception as error:
             self._failure = error
             self.frame.close()

@@ -3,6 +3,7 @@
 Prints what it measured as JSON; every number is in seconds, or MB for `memory`.
 """
 
+import gc
 import sys
 import threading
 import time
@@ -54,6 +55,7 @@ class _Screen:
             look,
         )
         self.until(lambda: not self.background.waiting)
+        gc.freeze()  # as the program does
 
     def until(self, true: Callable[[], bool]) -> float:
         """Work like the event loop until it is true; how long that took."""

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from app.settings.layers import SettingsError, machine_file, user_file
+from app.settings.layers import SettingsError, default_database, machine_file, user_file
 from app.settings.model import Loaded, Settings, load
 from app.settings.names import SETTINGS
 from app.settings.sample import sample
+from app.ui.look import default_folder
 
 Write = Callable[[Path, str], Path]
 
@@ -257,3 +258,11 @@ def test_engine_options_follow_the_settings(monkeypatch: pytest.MonkeyPatch) -> 
         "connect_timeout": 10,
         "fallback_application_name": name,
     }
+
+
+def test_the_window_s_own_folder_is_that_of_the_default_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+
+    assert default_folder() == default_database().parent
