@@ -17,7 +17,7 @@ from weakref import WeakSet
 import psycopg
 from sqlalchemy import Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from app.db.notices import CHANNEL
@@ -87,8 +87,10 @@ class Listener:
                     self._listens(again=lost > 0)
                     lost = 0
                     self._hear(connection)
-            except (psycopg.Error, DBAPIError) as error:
+            except (psycopg.Error, SQLAlchemyError) as error:
                 self._loses(str(error))
+            finally:
+                self.listening = False  # also for a bug, so that others' commits are polled for
             self._closing.wait(_PAUSES_SECONDS[min(lost, len(_PAUSES_SECONDS) - 1)])
             lost += 1
 

@@ -1,5 +1,6 @@
 """The database opened behind the painted window."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -44,7 +45,13 @@ class Opening(QObject):
         self._thread.shutdown(cancel_futures=True)
 
     def _look(self, read: "Callable[[], FirstPage | None]") -> None:
-        self.seen.emit(read())
+        """Whatever is wrong with what it finds: opening the database comes next, and tells."""
+        page = None
+        try:
+            page = read()
+        except Exception:
+            logging.getLogger(__name__).exception("the first lots cannot be shown")
+        self.seen.emit(page)
 
     def _work(self, work: Callable[[], object], done: SignalInstance) -> None:
         try:

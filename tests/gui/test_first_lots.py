@@ -1,5 +1,7 @@
 """The window opens where it was left; the first lots are there before the database is opened."""
 
+import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -152,6 +154,25 @@ def test_they_are_not_kept_where_the_database_cannot_be_opened(
     qtbot.waitUntil(lambda: "opening" in application.window.messages.texts())
 
     assert not [first for first in application.window.findChildren(FirstLots) if first.isVisible()]
+
+
+def test_lots_that_cannot_be_read_do_not_keep_the_database_from_being_opened(
+    qtbot: QtBot, qapp: QApplication, gate: Gate, sqlite_database: str, look: Look, tmp_path: Path
+) -> None:
+    broken = shutil.copyfile(sqlite_database, tmp_path / "broken.db")
+    with sqlite3.connect(broken) as connection:
+        connection.execute("UPDATE site SET timezone = 'Nowhere'")
+    connection.close()
+    look.view = "lots"
+    application = Application(
+        qapp, Launch(gate, look, first_page=lambda: first_page(broken, None, NOW))
+    )
+    application.window.show()
+    filled = furnished(qtbot, gate, application)
+
+    assert filled.lots.table.isVisible()
+    assert not application.window.findChildren(FirstLots)
+    application.close()
 
 
 def test_lots_sorted_in_another_way_are_waited_for(

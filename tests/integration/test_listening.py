@@ -147,6 +147,19 @@ def test_after_the_connection_was_lost_everything_is_read_again(
     assert heard.get(timeout=HEARD_WITHIN) == {Topic.PRODUCTS, Topic.ALERTS}
 
 
+def test_a_pool_without_a_connection_to_spare_is_waited_for(
+    postgresql_database: str, clock: FakeClock
+) -> None:
+    few = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 0.2}
+    backend = open_backend(postgresql_database, clock, ACTOR, **few)  # type: ignore[arg-type]
+    with backend._engine.connect():
+        backend.listen(print, print)
+        time.sleep(0.5)
+        assert not backend.hears
+    until(lambda: backend.hears)
+    backend.close()
+
+
 def test_nobody_waits_for_a_frozen_server_longer_than_five_seconds(
     station: Station, postgresql_server: Server
 ) -> None:
