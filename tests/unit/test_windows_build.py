@@ -75,8 +75,15 @@ def test_what_it_does_not_need_is_left_out(dropped: str) -> None:
     assert not trim.keeps(dropped)
 
 
+@pytest.mark.parametrize("argument", ["self-test", "--every-module"])
+def test_the_program_runs_without_what_is_left_out(argument: str) -> None:
+    command = [sys.executable, "-P", "-W", "error", "-m", "tests.trimmed", argument]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr.decode()
+
+
 def test_the_embeddable_python_is_trimmed(tmp_path: Path) -> None:
-    archive = embeddable(tmp_path, "python311.dll", "_socket.pyd", "_ssl.pyd", "libssl-3.dll")
+    archive = embeddable(tmp_path, "python311.dll", "_socket.pyd", "_bz2.pyd", "sqlite3.dll")
     laid = tmp_path / "tree"
     tree.lay_python(laid, pins.check_python(archive, checksum(archive)))
     found = {path.relative_to(laid).as_posix() for path in tree.files(laid)}
