@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from build_spec.dist import icons
 from build_spec.stop import Stop
-from build_spec.windows import icon, launchers, msi, nsis, pins, product, tools, tree
+from build_spec.windows import launchers, msi, nsis, papers, pins, product, tools, tree
 
 _NEEDED: Final = (
     *("makensis", "wixl"),
@@ -45,8 +46,9 @@ def build(archive: Path, pin: str | None, output: Path) -> None:
     _say("Putting the program together")
     tree.make(folder, python, work / "wheels")
     picture = work / "firstout.ico"
-    icon.write_ico(icon.DRAWING, picture, icon.COLOUR)
+    picture.write_bytes(icons.ico([icons.draw(size) for size in icons.WINDOWS_SIZES]))
     launchers.build(folder, work, picture, version, python.minor)
+    papers.write(folder, version)
     tree.settle(folder)
     _say("Packing setup.exe, which takes a minute or two")
     setup = output / f"firstout-{version}-windows-x86_64-setup.exe"

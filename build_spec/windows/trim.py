@@ -38,7 +38,7 @@ _QT_KEPT: Final = re.compile(
 _PLUGIN: Final = re.compile(r"PySide6/plugins/(.+)")
 _TRANSLATION: Final = re.compile(r"PySide6/translations/(.+)")
 _NOT_WANTED: Final = re.compile(
-    r".*\.(pyi|pyx|pxd|c|h|hpp|lib|exe)|.*/py\.typed|.*/__pycache__/.*|.*\.dist-info/RECORD"
+    r".*\.(pyi|pyx|pxd|c|h|hpp|lib|exe)|.*/py\.typed|.*/__pycache__/.*"
     r"|sqlalchemy/(testing|dialects/(mssql|mysql|oracle))/.*"
     r"|pydantic/(v1/.*|mypy\.py)|alembic/(testing|templates)/.*|mako/(testing|ext)/.*"
     r"|pysqlite3/test/.*|.*\.data/.*|scripts/.*"

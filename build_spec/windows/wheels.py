@@ -14,6 +14,8 @@ _OPTIONS: Final = (
     *("--only-binary=:all:", "--platform", "win_amd64", "--implementation", "cp"),
 )
 
+RECORD: Final = ".dist-info/RECORD"
+
 
 def download(folder: Path, minor: int) -> list[Path]:
     """Fetch every wheel of the runtime lock for CPython 3.`minor` on Windows. Raises Stop.
@@ -35,7 +37,14 @@ def unpack(wheel: Path, into: Path) -> None:
         for name in filter(trim.keeps, opened.namelist()):
             target = into / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(opened.read(name))
+            content = opened.read(name)
+            target.write_bytes(_shortened(content) if name.endswith(RECORD) else content)
+
+
+def _shortened(record: bytes) -> bytes:
+    """Leave in the list of a package's files what tells about the package: that is kept whole."""
+    lines = record.splitlines(keepends=True)
+    return b"".join(line for line in lines if b".dist-info/" in line)
 
 
 def same_minor(minor: int) -> bool:

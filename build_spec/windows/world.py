@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from build_spec.windows import icon, launchers, msi, nsis, product, tools, tree
+from build_spec.dist import icons
+from build_spec.windows import launchers, msi, nsis, product, tools, tree
 from build_spec.windows.wine import Wine, outside
 
 OLD: Final = "1.0.0"
@@ -107,7 +108,7 @@ def make(folder: Path) -> World:
     stub = folder / "stub.exe"
     launchers.compile_program(stub, [product.HERE / "stub.c"], [])
     picture = folder / ICON
-    icon.write_ico(icon.DRAWING, picture, icon.COLOUR)
+    picture.write_bytes(icons.ico([icons.draw(size) for size in icons.WINDOWS_SIZES]))
     for version in (OLD, NEW):
         lay_program(folder / version, stub, version)
         nsis.build(folder / version, folder, picture, version, setup_file(folder, version))
