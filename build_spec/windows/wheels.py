@@ -1,5 +1,6 @@
 """The packages that the program needs, as wheels for Windows, by the locks."""
 
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -18,12 +19,14 @@ RECORD: Final = ".dist-info/RECORD"
 
 
 def download(folder: Path, minor: int) -> list[Path]:
-    """Fetch every wheel of the runtime lock for CPython 3.`minor` on Windows. Raises Stop.
+    """Fetch the wheels of the runtime lock for CPython 3.`minor` on Windows. Raises Stop.
 
+    The folder is emptied first, since what an earlier lock named would be taken for the program's.
     pip judges the markers in the lock by the computer that it runs on, not by the target. Those
     of Linux on x86-64 and of Windows agree; elsewhere a package of the lock would be passed over.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     tag = f"cp3{minor}"
     command = [*environment.pip(), "download", *_OPTIONS, "--python-version", f"3.{minor}"]
     command += ["--abi", tag, "--abi", "abi3", "--abi", "none"]

@@ -19,9 +19,11 @@ from build_spec.windows import (
     msi,
     nsis,
     papers,
+    pictures,
     pins,
     product,
     summary,
+    tools,
     tree,
     trim,
     wheels,
@@ -250,6 +252,20 @@ def test_a_summary_that_is_not_understood_is_left_alone(tmp_path: Path) -> None:
 def test_every_package_of_the_lock_is_pinned_for_windows_too() -> None:
     lock = Lock.RUNTIME.path.read_text(encoding="utf-8")
     assert re.search(r"^pysqlite3==.*sys_platform == 'win32'", lock, re.MULTILINE)
+
+
+def test_a_missing_tool_is_told_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Stop, match=r"Not possible here: makensis .* package nsis") as stop:
+        tools.need("makensis")
+    assert stop.value.code == 5
+
+
+def test_the_pictures_have_the_sizes_that_the_installers_want(tmp_path: Path) -> None:
+    drawn = pictures.draw(tmp_path)
+    width, height, _, depth = struct.unpack_from("<iiHH", drawn.side.read_bytes(), 18)
+    assert (width, abs(height), depth) == (164, 314, 24)
+    assert drawn.icon.read_bytes()[:4] == b"\0\0\1\0"
 
 
 @pytest.mark.parametrize("command", ["windows", "windows-logic"])
