@@ -9,6 +9,7 @@ from build_spec.windows.pictures import Pictures
 
 def build(folder: Path, work: Path, pictures: Pictures, version: str, target: Path) -> None:
     """Make setup.exe of the folder. Raises Stop."""
+    tree.date(pictures.side)  # it is unpacked with its time, like what is installed
     listed = work / "files.nsh"
     listed.write_text(file_list(folder, tree.files(folder)), encoding="utf-8")
     size = sum(path.stat().st_size for path in tree.files(folder)) // 1024

@@ -94,7 +94,12 @@ def settle(tree: Path) -> None:
     """Give all files one time and one mode, so that equal trees make equal installers."""
     for path in files(tree):
         path.chmod(0o644)
-        os.utime(path, (epoch(), epoch()))
+        date(path)
+
+
+def date(path: Path) -> None:
+    """Give a file that moment."""
+    os.utime(path, (epoch(), epoch()))
 
 
 def files(tree: Path) -> Iterator[Path]:
