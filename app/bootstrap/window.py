@@ -1,5 +1,6 @@
 """The window started on the user's database or on the sample."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from app.bootstrap.display import require_display
@@ -19,6 +20,7 @@ def open_window(arguments: Arguments) -> int:
         from app.bootstrap.drawing import draw
 
         return draw(arguments, arguments.window.screenshot)
+    gc.disable()  # until the window is filled: what is imported is no garbage
     require_display()
     from app.ui.start import run_window
 

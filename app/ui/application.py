@@ -48,7 +48,7 @@ class Application(QObject):
     `looking` until the first lots are there, or it is known that there will be none.
     """
 
-    filled = Signal()
+    settled = Signal()  # filled, waiting for a choice, or not to be opened: a clerk is next
 
     def __init__(self, qt: QApplication, launch: Launch, frame: MainWindow | None = None) -> None:
         """Fill the frame that is on screen already, else make one that is not shown yet."""
@@ -134,6 +134,7 @@ class Application(QObject):
         self.window.show_alone(page)
         page.begin()
         self._opening.suggest(choices.suggest)
+        self.settled.emit()
 
     def _furnish(self, workplace: Workplace) -> None:
         from app.ui.background import Background
@@ -160,7 +161,7 @@ class Application(QObject):
         if self.window.nav.current == "lots":
             self.furnished.lots.model.counted.connect(self._show_lots)
         background.watch()
-        self.filled.emit()
+        self.settled.emit()
 
     def _show_lots(self) -> None:
         """The lots themselves are there."""
@@ -175,6 +176,7 @@ class Application(QObject):
         from app.ui.refusals import refusal
 
         self.failure = error
+        self.settled.emit()
         self.window.stand_back()
         if self.first_page is not None:
             self.first_page.refuse(error)

@@ -352,10 +352,6 @@ Ctrl+Intro marca como vistas las alertas elegidas: alguien está al tanto. Alt+S
 
 Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen varias alertas; Ctrl+A, todas las de la lista. Ctrl+F va a los tipos.</translation>
     </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
-    </message>
 </context>
 <context>
     <name>BarcodeList</name>
@@ -622,6 +618,13 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     <message>
         <source>Product</source>
         <translation>Producto</translation>
+    </message>
+</context>
+<context>
+    <name>CountLabel</name>
+    <message>
+        <source>{matching} of {total}</source>
+        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -2816,10 +2819,6 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <source>{column}: filter first</source>
         <translation>{column}: filtre antes</translation>
     </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
-    </message>
 </context>
 <context>
     <name>Lots</name>
@@ -3132,10 +3131,6 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>The filter was cleared to show that operation.</source>
         <translation>Se ha quitado el filtro para mostrar esa operación.</translation>
-    </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -4256,10 +4251,6 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Which products</source>
         <translation>Qué productos</translation>
-    </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>

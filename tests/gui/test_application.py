@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +55,7 @@ def test_the_window_is_painted_before_the_database_is_opened(
 
 
 STARTED = """
+import gc
 from PySide6.QtWidgets import QApplication
 from app.cli.faults import UsageError
 from app.ui.look import Look
@@ -64,10 +66,12 @@ def prepare():
     print(frame.grab().toImage().pixelColor(5, 5).name(), frame.centralWidget())
     raise UsageError("settings.toml, line 3: unknown key")
 
+gc.disable()
 try:
     run_window(Look(backdrop="#14191f"), prepare)
 except UsageError as error:
     print(error, any(window.isVisible() for window in QApplication.topLevelWidgets()))
+print(gc.isenabled())
 """
 
 
@@ -76,7 +80,11 @@ def test_an_empty_frame_is_on_screen_first_and_gone_where_a_start_cannot_go_on()
         [sys.executable, "-c", STARTED], cwd=ROOT, capture_output=True, text=True, check=True
     )
 
-    assert done.stdout.splitlines() == ["#14191f None", "settings.toml, line 3: unknown key False"]
+    assert done.stdout.splitlines() == [
+        "#14191f None",
+        "settings.toml, line 3: unknown key False",
+        "True",
+    ]
 
 
 def test_the_colour_of_the_frame_is_that_of_the_theme_in_use(qapp: QApplication) -> None:
@@ -100,7 +108,7 @@ def test_a_database_that_cannot_be_opened_can_be_tried_again(
         return answer
 
     application = Application(qapp, Launch(connect, look))
-    window = application.window
+    window, settled = application.window, QSignalSpy(application.settled)
     window.show()
     qtbot.waitUntil(lambda: "opening" in window.messages.texts())
     assert window.status.connection.text() == "No database"
@@ -110,6 +118,7 @@ def test_a_database_that_cannot_be_opened_can_be_tried_again(
     qtbot.waitUntil(lambda: application.furnished is not None)
 
     assert "opening" not in window.messages.texts()
+    assert settled.count() == 2  # each time a clerk was next
     application.close()
 
 

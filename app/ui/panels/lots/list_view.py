@@ -9,17 +9,17 @@ from app.domain.lots import LotStatus
 from app.services.list_files import SheetOf, stock_sheet
 from app.services.lots import LotFilter, LotRow, LotWindow
 from app.services.windows import Counts
-from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.models.lot_columns import lay_out, lot_columns
 from app.ui.models.lot_sorting import LotSorting
 from app.ui.models.rows import Column
 from app.ui.models.window import WindowModel
+from app.ui.widgets.count_label import CountLabel
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.loading_bar import LoadingBar
-from app.ui.widgets.panel import Panel, named, plain_label
+from app.ui.widgets.panel import Panel, named
 from app.ui.widgets.product_filter import ProductFilter
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.table import Table
@@ -57,14 +57,13 @@ class LotList(View):
         self.products = ProductFilter("lotsProductCombo", desk.background)
         self.products.line.setClearButtonEnabled(True)
         self.empty_too = named(QCheckBox(), "lotsEmptyCheck")
-        self.count = plain_label("lotsCountLabel", "muted")
+        self.count = CountLabel("lotsCountLabel")
         self.model = WindowModel[LotRow](
             desk.background, lot_columns(lambda: desk.background.today), self
         )
         self.table = WindowTable("lotsTable", desk.appearance, self.model)
         self.sorting = LotSorting(self.table.horizontalHeader())
         self.loading = LoadingBar("lotsLoadingBar")
-        self._counts: Counts | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._nothing = EmptyPage("lotsEmptyPage", "packages", desk.appearance)
         self._pages = QStackedWidget()
@@ -117,7 +116,7 @@ class LotList(View):
             self.tr("Receive  F2"),
         )
         self._nothing.offer(self.tr("Import  Ctrl+O"))
-        self._show_count()
+        self.count.retranslate()
 
     def _filter_names(self) -> list[str]:
         return [
@@ -199,22 +198,11 @@ class LotList(View):
             self.setProperty("state", "error")
 
     def _counted(self, counts: Counts) -> None:
-        self._counts = counts
         self.setProperty("state", "ready" if counts.total else "empty")
         self._pages.setCurrentWidget(self.table if counts.total else self._nothing)
-        self._show_count()
+        self.count.show_counts(counts)
         if isinstance(self.model.listed, LotWindow):
             self.sorting.counted(self.model.listed, counts)
-
-    def _show_count(self) -> None:
-        if self._counts is not None:
-            words = self.tr("{matching} of {total}")
-            self.count.setText(
-                words.format(
-                    matching=formats.count(self._counts.matching),
-                    total=formats.count(self._counts.total),
-                )
-            )
 
     def _columns(self) -> list[Column[LotRow]]:
         columns = lot_columns(lambda: self._desk.background.today)

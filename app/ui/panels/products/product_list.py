@@ -17,14 +17,14 @@ from app.services.product_windows import (
     ProductWindow,
 )
 from app.services.windows import Counts
-from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.live_query import Latest
 from app.ui.models.window import WindowModel
 from app.ui.panels.products.columns import COLUMN_ORDERS, product_columns
+from app.ui.widgets.count_label import CountLabel
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.panel import Panel, button, named, plain_label
+from app.ui.widgets.panel import Panel, button, named
 from app.ui.widgets.window_table import WindowTable
 
 _PAUSE_MILLISECONDS = 120
@@ -49,7 +49,7 @@ class ProductList(Panel):
         self.filter = named(LineEdit(maxLength=100), "productsFilterEdit")
         self.filter.setClearButtonEnabled(True)
         self.scope = named(QComboBox(), "productsScopeCombo")
-        self.count = plain_label("productsCountLabel", "muted")
+        self.count = CountLabel("productsCountLabel")
         self.new_button = button("productNewButton")
         self.model = WindowModel[ProductRow](desk.background, product_columns(), self)
         self._by_itself = False
@@ -59,7 +59,6 @@ class ProductList(Panel):
         self._sku: str | None = None
         self._another = False
         self._awaited: int | None = None
-        self._counts: Counts | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._places = Latest[ProductPlace, int | None](desk.background, _place, self._placed, self)
         self._arrange()
@@ -105,7 +104,7 @@ class ProductList(Panel):
         self.scope.setCurrentIndex(chosen)
         self.scope.blockSignals(False)  # noqa: FBT003
         self.model.set_columns(product_columns())
-        self._show_count()
+        self.count.retranslate()
 
     def _arrange(self) -> None:
         bar = Flow(gap=10)
@@ -158,8 +157,7 @@ class ProductList(Panel):
             self.list_products()
 
     def _counted(self, counts: Counts) -> None:
-        self._counts = counts
-        self._show_count()
+        self.count.show_counts(counts)
         self.counted.emit(counts)
         self._find()
 
@@ -215,16 +213,6 @@ class ProductList(Panel):
         self._by_itself = True
         yield
         self._by_itself = False
-
-    def _show_count(self) -> None:
-        if self._counts is not None:
-            words = self.tr("{matching} of {total}")
-            self.count.setText(
-                words.format(
-                    matching=formats.count(self._counts.matching),
-                    total=formats.count(self._counts.total),
-                )
-            )
 
     def _dress(self) -> None:
         self._desk.appearance.dress(self.new_button, "plus", "text")
