@@ -10,12 +10,12 @@ from PySide6.QtCore import QStandardPaths
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("light", "dark", "system")
 FONT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
+DOCK_WIDTH: Final = 264
 _FILE: Final = "look.json"
 _TEXTS: Final = (
     "theme",
     "language",
     "geometry",
-    "docks",
     "export_folder",
     "export_csv",
     "backdrop",
@@ -45,7 +45,8 @@ class Look:
     language: str = field(default_factory=system_language)
     font_percent: int = 100
     geometry: str = ""
-    docks: str = ""
+    dock: int = DOCK_WIDTH
+    """How wide the alerts panel is, in pixels; 0 where it is hidden."""
     narrow: bool = False
     export_folder: str = ""
     backdrop: str = ""
@@ -77,7 +78,12 @@ class Look:
             return
         kept = {name: getattr(self, name) for name in _TEXTS}
         kept |= {"font_percent": self.font_percent, "columns": self.columns, "narrow": self.narrow}
-        kept |= {"told": self.told, "imports": self.imports, "labels": self.labels}
+        kept |= {
+            "dock": self.dock,
+            "told": self.told,
+            "imports": self.imports,
+            "labels": self.labels,
+        }
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{_FILE}.new"
@@ -94,6 +100,8 @@ class Look:
             self.theme = "system"
         if kept.get("font_percent") in FONT_PERCENTS:
             self.font_percent = kept["font_percent"]
+        if type(wide := kept.get("dock")) is int and wide >= 0:
+            self.dock = wide
         self.narrow = kept.get("narrow") is True
         if isinstance(told := kept.get("told"), dict):
             self.told = {name: last for name, last in told.items() if type(last) is int}

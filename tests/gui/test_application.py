@@ -22,6 +22,7 @@ from app.ui.appearance import Appearance
 from app.ui.application import VIEWS, Application, render_window, screenshot
 from app.ui.launch import Launch, ScannerSetup, Workplace
 from app.ui.look import Look
+from app.ui.main_window import MainWindow
 from app.ui.posing import settle
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,27 @@ def test_the_colour_of_the_frame_is_that_of_the_theme_in_use(qapp: QApplication)
     appearance.choose_theme("light")
 
     assert (dark, look.backdrop) == ("#14191F", "#F3F5F7")
+    shiboken6.delete(appearance)
+
+
+@pytest.mark.parametrize("wide", [264, 330, 0])
+def test_the_alerts_panel_is_as_it_was_left(
+    qtbot: QtBot, qapp: QApplication, look: Look, wide: int
+) -> None:
+    appearance = Appearance(qapp, look)
+    look.dock = wide
+    for _ in range(2):
+        window = MainWindow(look)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.fill(appearance, demo=False)
+        qtbot.waitUntil(window.views.isVisible)
+        assert window.dock.isVisible() == (wide > 0)
+        window.close()
+        assert look.folder is not None
+        look = Look.load(look.folder)
+        assert look.dock == wide
     shiboken6.delete(appearance)
 
 

@@ -280,3 +280,14 @@ def test_the_last_page_is_read_from_the_end(background: Background, many: int) -
     assert last is not None
     assert last.lot_code == f"L-{many - 1:04}"
     assert asked[0].nearer().from_end
+
+
+def test_the_first_lot_is_chosen_when_the_list_comes_after_the_keyboard(
+    clerk: Clerk, milk: str, receive: Receive
+) -> None:
+    receive(milk, 3, lot_code="L-1")
+    with unanswered(clerk.furnished.background):
+        clerk.press(Key.Key_F4)
+        assert not clerk.furnished.lots.selection.count
+    clerk.furnished.background.refresh()
+    assert clerk.text("lotChosenLabel").startswith("L-1")
