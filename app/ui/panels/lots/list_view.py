@@ -16,8 +16,8 @@ from app.ui.models.rows import Column
 from app.ui.models.window import WindowModel
 from app.ui.widgets.count_label import CountLabel
 from app.ui.widgets.empty_page import EmptyPage
+from app.ui.widgets.filter_edit import FilterEdit
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.loading_bar import LoadingBar
 from app.ui.widgets.panel import Panel, named
 from app.ui.widgets.product_filter import ProductFilter
@@ -51,8 +51,7 @@ class LotList(View):
         super().__init__()
         self.setObjectName("lotsView")
         self._desk = desk
-        self.filter = named(LineEdit(maxLength=100), "lotsFilterEdit")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterEdit("lotsFilterEdit")
         self.status = named(QComboBox(), "lotsStatusCombo")
         self.products = ProductFilter("lotsProductCombo", desk.background)
         self.products.line.setClearButtonEnabled(True)
@@ -155,6 +154,7 @@ class LotList(View):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._typed)
+        self.filter.done.connect(self._go_to_rows)
         self._pause.timeout.connect(self._list)
         self.status.currentIndexChanged.connect(self._list)
         self.products.chosen.connect(self._list)
@@ -172,6 +172,11 @@ class LotList(View):
     def _typed(self, text: str) -> None:
         short = any(len(word) < _SHORT for word in text.split())
         self._pause.start(_PAUSE_MILLISECONDS if short else 0)
+
+    def _go_to_rows(self) -> None:
+        if self._pause.isActive():
+            self._list()
+        self.begin()
 
     def _list(self) -> None:
         self._pause.stop()

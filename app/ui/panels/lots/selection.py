@@ -43,6 +43,10 @@ class LotSelection(QObject):
         self._followed = lot
         self._rows_changed()
 
+    def let_go(self) -> None:
+        """Choose the first of whatever is listed next."""
+        self._followed = None
+
     def begin(self) -> None:
         """Choose the first row where none is."""
         if not self.count and self._model.rowCount():

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from app.services.backend import Backend
@@ -22,8 +21,8 @@ from app.ui.live_query import Latest
 from app.ui.models.window import WindowModel
 from app.ui.panels.products.columns import COLUMN_ORDERS, product_columns
 from app.ui.widgets.count_label import CountLabel
+from app.ui.widgets.filter_edit import FilterEdit
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.panel import Panel, button, named
 from app.ui.widgets.window_table import WindowTable
 
@@ -46,8 +45,7 @@ class ProductList(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.filter = named(LineEdit(maxLength=100), "productsFilterEdit")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterEdit("productsFilterEdit")
         self.scope = named(QComboBox(), "productsScopeCombo")
         self.count = CountLabel("productsCountLabel")
         self.new_button = button("productNewButton")
@@ -131,12 +129,7 @@ class ProductList(Panel):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.list_products)
-        self.filter.returnPressed.connect(self._go_to_rows)
-        down = QAction(self.filter)
-        down.setShortcut(QKeySequence(Qt.Key.Key_Down))
-        down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        down.triggered.connect(self._go_to_rows)
-        self.filter.addAction(down)
+        self.filter.done.connect(self._go_to_rows)
         self.scope.currentIndexChanged.connect(self.list_products)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
