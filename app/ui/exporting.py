@@ -238,7 +238,7 @@ class Exporter(QObject):
         assert isinstance(model, RowsModel | WindowModel)  # noqa: S101
         today = self.tr("Business date {date}").format(date=formats.day(self._background.today))
         columns = [model.columns[column] for column in table.shown_columns()]
-        return Listing(title, (today, *facts), columns, model.every_row())
+        return Listing(title, today, facts, columns, model.every_row())
 
     def _form_names(self) -> dict[str, str]:
         return {
