@@ -207,7 +207,7 @@ class Furnishing(QObject):
     def _save_picture(self, chart: ChartView) -> None:
         self.exporter.export_picture(chart.chart.title, chart.picture)
 
-    def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...]] | None:
+    def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...] | None] | None:
         """With its title and what it tells of."""
         table = self.view.exported()
         return None if table is None else (table, table.accessibleName(), self.view.facts())

@@ -21,8 +21,8 @@ class Listing:
 
     title: str
     business_date: str
-    asked: tuple[str, ...]
-    """What a report was asked for; nothing of a list."""
+    asked: tuple[str, ...] | None
+    """What a report was asked for; None of a list."""
     columns: Sequence[Column[Any]]
     every_row: EveryRow[Any]
 
@@ -43,11 +43,11 @@ class Listing:
                 ],
                 ([value_of(column, row) for column in self.columns] for row in rows),
                 count,
-                (self.business_date, *self.asked, _read_on(moment, zone)),
+                (self.business_date, *(self.asked or ()), _read_on(moment, zone)),
                 site.name,
                 zone,
                 moment,
-                headed=bool(self.asked),
+                headed=self.asked is not None,
             )
 
 

@@ -151,3 +151,11 @@ def test_an_empty_report_is_not_taken_along(reports: Clerk) -> None:
     choose(reports, "trace")
     reports.press(Key.Key_E, CTRL)
     assert reports.window.findChild(QFileDialog, "exportDialog") is None
+
+
+def test_a_report_that_asks_for_nothing_has_a_head_too(reports: Clerk, tmp_path: Path) -> None:
+    choose(reports, "stock")
+    title = json.loads(take_along(reports, "json", tmp_path).read_text(encoding="utf-8"))["title"]
+    file = take_along(reports, "csv", tmp_path)
+    assert file.read_text(encoding="utf-8-sig").startswith(f"{title}\n")
+    assert in_csv(file)[0] == titles(reports)
