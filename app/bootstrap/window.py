@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap.display import require_display
 from app.cli.arguments import Arguments
-from app.ui.look import Look, default_folder
 
 if TYPE_CHECKING:
     from app.ui.launch import Launch
+    from app.ui.look import Look
 
 
 def open_window(arguments: Arguments) -> int:
@@ -20,13 +20,14 @@ def open_window(arguments: Arguments) -> int:
 
         return draw(arguments, arguments.window.screenshot)
     require_display()
+    from app.bootstrap.looks import look_of
     from app.ui.start import run_window
 
-    look = _look(arguments)
+    look = look_of(arguments)
     return run_window(look, lambda: _launch(arguments, look))
 
 
-def _launch(arguments: Arguments, look: Look) -> "Launch":
+def _launch(arguments: Arguments, look: "Look") -> "Launch":
     """What the window begins with, once its frame is there; settings are read only now."""
     import signal
 
@@ -37,29 +38,7 @@ def _launch(arguments: Arguments, look: Look) -> "Launch":
 
     # Qt waits outside of Python, which would hear of Ctrl+C late or never.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    with usable_settings(arguments.common):
+    with usable_settings(arguments):
         first = None if arguments.window.demo else first_start(arguments.common)
         page = None if first or look.view != "lots" else first_page_of(arguments)
     return Launch(Connecting(arguments), look, arguments.window.demo, first, page)
-
-
-def _look(arguments: Arguments) -> Look:
-    """What was chosen in the window before, at first what the settings say; arguments win."""
-    folder = default_folder()
-    fresh = not (folder / "look.json").exists()
-    look = Look.load(folder)
-    if fresh:
-        _take_settings(look, arguments)
-    look.theme = arguments.window.theme or look.theme
-    look.language = arguments.window.language or look.language
-    return look
-
-
-def _take_settings(look: Look, arguments: Arguments) -> None:
-    from app.bootstrap.connecting import usable_settings
-
-    with usable_settings(arguments.common) as settings:
-        for name in ("theme", "language", "font_percent"):
-            if name in settings:
-                kind = type(getattr(look, name))
-                setattr(look, name, kind(settings[name].value))

@@ -19,6 +19,15 @@ class Globals:
     operator: str | None = None
     business_date: Any = None
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """What is said of settings, by their names; None for what is not."""
+        return {
+            "database_url": self.database,
+            "operator": self.operator,
+            "business_date": self.business_date,
+        }
+
 
 @dataclass(frozen=True)
 class WindowOptions:
@@ -31,6 +40,13 @@ class WindowOptions:
     theme: str | None = None
     language: str | None = None
     size: tuple[int, int] = (1240, 760)
+    backup: Path | None = None
+    """A copy of a database that is to be put back, if its reader wants that."""
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What is said of settings, by their names; None for what is not."""
+        return {"theme": self.theme, "language": self.language}
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ class Language(QObject):
         return self._look.language
 
     def choose(self, language: str) -> None:
-        self._look.language = language
-        self._look.remember()
-        self._install()
+        if self._look.choose("language", language):
+            self._look.remember()
+            self._install()
 
     def close(self) -> None:
         """Take the texts out again."""

@@ -22,6 +22,8 @@ class ScannerSetup:
     gap: int = 35
     ends_with_key: bool = True
     """Enter or Tab; else a pause ends a scan."""
+    lock: str | None = None
+    """The file and line by which IT has locked it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class SettingFact:
     value: str | None
     origin: str | None
     """A file's path, or the name of a variable or argument; None where nobody set it."""
+    locked: bool = False
+    """By IT: nobody else can set it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,12 @@ class Workplace:
     """Where copies are kept; None for beside the database."""
     settings: tuple[SettingFact, ...] = ()
     """Every one there is, in the order in which people are told of them."""
+
+    def lock_on(self, *keys: str) -> str | None:
+        """The file and line by which IT has locked one of these settings; None for no lock."""
+        return next(
+            (fact.origin for fact in self.settings if fact.locked and fact.key in keys), None
+        )
 
 
 class Hindrance(StrEnum):

@@ -1,6 +1,7 @@
 """`db`: made, described, checked, saved, put back; and every way in which there is none."""
 
 import os
+import re
 import sqlite3
 import stat
 from pathlib import Path
@@ -120,6 +121,20 @@ def test_a_backup_is_a_checked_private_copy(sqlite_cli: CommandLine, tmp_path: P
     assert sqlite_cli("db", "backup", str(tmp_path / "no" / "copy.db")).code == 2
 
 
+def test_a_backup_without_a_name_is_named_after_the_database_and_the_moment(
+    sqlite_cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Path(sqlite_cli.database)
+    beside = Path(sqlite_cli("db", "backup").json["backup"])
+    assert beside.parent == database.parent
+    assert re.fullmatch(rf"{database.stem}\.\d{{8}}-\d{{6}}\.firstout-backup", beside.name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", "~/copies")
+    elsewhere = Path(sqlite_cli("db", "backup").json["backup"])
+    assert elsewhere.parent == tmp_path / "copies"
+    assert sqlite_cli("db", "restore", str(elsewhere)).code == 0
+
+
 def test_a_restore_keeps_what_it_replaces(sqlite_cli: CommandLine, tmp_path: Path) -> None:
     sqlite_cli.stocked(5)
     copy = tmp_path / "copy.db"
@@ -203,7 +218,7 @@ def test_a_copy_from_before_an_upgrade_lies_beside_or_in_its_folder(
 ) -> None:
     beside = back_up_before("upgrade", sqlite_cli.database, None, clock())
     database = Path(sqlite_cli.database)
-    name = f"{database.stem}.before-upgrade-20250601-090000.db"
+    name = f"{database.stem}.before-upgrade-20250601-090000.firstout-backup"
     assert Path(beside.backup) == database.with_name(name)
     folder = tmp_path / "copies" / "firstout"
     elsewhere = back_up_before("upgrade", sqlite_cli.database, folder, clock())

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 
+from app import BACKUP_ENDING
 from app.services.backend import Backend
 from app.services.backups import Saved, back_up
 from app.services.checking import CheckDatabase, CheckReport
@@ -167,7 +168,7 @@ class DatabaseCard(Card):
         if self._standing is None:
             return
         file = Path(self._standing.info.place)
-        name = f"{file.stem}-{self._desk.background.today:%Y%m%d}{file.suffix or '.db'}"
+        name = f"{file.stem}-{self._desk.background.today:%Y%m%d}{BACKUP_ENDING}"
         suggestion = (self._backups or file.parent) / name
         choose_new_file(self.window(), self.tr("Back up to"), suggestion, self.back_up_to)
 
