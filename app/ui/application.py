@@ -14,6 +14,7 @@ from app.ui.language import Language
 from app.ui.launch import FirstStart, Launch, Workplace
 from app.ui.main_window import MainWindow
 from app.ui.opening import Opening
+from app.ui.policies import LockedCommands
 from app.ui.start import running_qt
 from app.ui.widgets.message_bar import Message
 
@@ -61,6 +62,7 @@ class Application(QObject):
         self._appearance = Appearance(qt, launch.look)
         self.window = frame or MainWindow(launch.look)
         self.window.fill(self._appearance, demo=launch.demo)
+        self._locked = LockedCommands(self.window, launch.look)
         self.first_page: FirstStartPage | None = None
         self._opening = Opening()
         self._opening.opened.connect(self._furnish)
@@ -159,6 +161,7 @@ class Application(QObject):
         )
         if self.window.nav.current == "lots":
             self.furnished.lots.model.counted.connect(self._show_lots)
+        self._locked.explain_operator(workplace)
         background.watch()
         self.filled.emit()
 

@@ -20,6 +20,11 @@ class Language(QObject):
     def chosen(self) -> str:
         return self._look.language
 
+    @property
+    def locked(self) -> bool:
+        """Whether IT has chosen it, once and for all."""
+        return "language" in self._look.locks
+
     def choose(self, language: str) -> None:
         if self._look.choose("language", language):
             self._look.remember()

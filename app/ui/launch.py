@@ -1,7 +1,7 @@
 """What the window is started with; imports no database, and of Qt no more than the look."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -91,6 +91,8 @@ class FirstStart:
     new: Callable[["NewSite"], Workplace]
     open: Callable[[str], Workplace]
     restore: Callable[[Path], Workplace]
+    locks: Mapping[str, str] = field(default_factory=dict)
+    """Of each setting that IT has locked, the file and line."""
 
 
 @dataclass(frozen=True)

@@ -724,6 +724,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
         <translation>Copiando la base de datos…</translation>
     </message>
     <message>
+        <source>Backups are kept in {folder}.</source>
+        <translation>Las copias se guardan en {folder}.</translation>
+    </message>
+    <message>
         <source>Check now</source>
         <translation>Comprobar ahora</translation>
     </message>
@@ -3382,6 +3386,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <translation>Valor</translation>
     </message>
     <message>
+        <source>locked by IT: {where}</source>
+        <translation>bloqueado por informática: {where}</translation>
+    </message>
+    <message>
         <source>nobody: as delivered</source>
         <translation>nadie: de fábrica</translation>
     </message>
@@ -3992,6 +4000,17 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
             <numerusform>{asked} de %n lote</numerusform>
             <numerusform>{asked} de %n lotes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message>
+        <source>Locked by IT ({where}).</source>
+        <translation>Bloqueado por informática ({where}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, línea {line}</translation>
     </message>
 </context>
 <context>
@@ -5362,8 +5381,8 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Copia de seguridad o exportación de todo</translation>
     </message>
     <message>
-        <source>Backups and exports (*.db *.sqlite *.sqlite3 *.zip)</source>
-        <translation>Copias y exportaciones (*.db *.sqlite *.sqlite3 *.zip)</translation>
+        <source>Backups and exports (*.firstout-backup *.db *.sqlite *.sqlite3 *.zip)</source>
+        <translation>Copias y exportaciones (*.firstout-backup *.db *.sqlite *.sqlite3 *.zip)</translation>
     </message>
     <message>
         <source>Restore the backup</source>
@@ -5622,6 +5641,10 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Carpeta de las copias</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
         <source>Longest statement, in seconds</source>
         <translation>Consulta más larga, en segundos</translation>
     </message>
@@ -5654,6 +5677,14 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Servidor</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>Tamaño de texto</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
         <source>Time zone of a new site</source>
         <translation>Zona horaria de un sitio nuevo</translation>
     </message>
@@ -5676,6 +5707,10 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
 </context>
 <context>
     <name>SettingsView</name>
+    <message>
+        <source>IT has locked on this computer: {names}.</source>
+        <translation>Informática ha bloqueado en este equipo: {names}.</translation>
+    </message>
     <message>
         <source>What you choose under Display is for you alone, and at once. Everything under Alerts is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.
 Tab goes on, Shift+Tab back, Enter presses a button.

@@ -251,7 +251,7 @@ def test_a_backup_is_saved_where_the_user_says(
     dialog = backup_dialog(settings)
     [suggested] = dialog.selectedFiles()
     assert Path(suggested) == Path(backend.place).with_name(
-        f"{Path(backend.place).stem}-20250601.db"
+        f"{Path(backend.place).stem}-20250601.firstout-backup"
     )
     save_as(dialog, tmp_path / "copy.db")
 

@@ -30,6 +30,7 @@ class FirstStartPage(Panel):
         super().__init__()
         self.setObjectName("firstStartPage")
         self._appearance = appearance
+        self._speaks = language
         self.ready = False
         """Whether what is suggested has come."""
         self.language = LanguageStep(language)
@@ -47,7 +48,10 @@ class FirstStartPage(Panel):
         self.beginning.chosen.connect(self.chosen)
 
     def begin(self) -> None:
-        """Ask for the language."""
+        """Ask for the language, unless that is settled."""
+        if self._speaks.locked:
+            self.go_on()
+            return
         self._stack.setCurrentWidget(self.language)
         self.back.hide()
         self.language.begin()
@@ -55,7 +59,7 @@ class FirstStartPage(Panel):
     def go_on(self) -> None:
         """Ask for what to begin with."""
         self._stack.setCurrentWidget(self.beginning)
-        self.back.show()
+        self.back.setVisible(not self._speaks.locked)
         self.beginning.begin()
 
     def suggest(self, site: "NewSite") -> None:
