@@ -34,11 +34,14 @@ def _launch(arguments: Arguments, look: "Look") -> "Launch":
     from app.bootstrap.connecting import Connecting, usable_settings
     from app.bootstrap.first_page import first_page_of
     from app.bootstrap.first_start import first_start
+    from app.bootstrap.restoring import restoring
     from app.ui.launch import Launch
 
     # Qt waits outside of Python, which would hear of Ctrl+C late or never.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with usable_settings(arguments):
+        backup = arguments.window.backup
+        opened = None if backup is None else restoring(arguments.common, backup)
         first = None if arguments.window.demo else first_start(arguments.common)
-        page = None if first or look.view != "lots" else first_page_of(arguments)
-    return Launch(Connecting(arguments), look, arguments.window.demo, first, page)
+        page = None if first or opened or look.view != "lots" else first_page_of(arguments)
+    return Launch(Connecting(arguments), look, arguments.window.demo, first, page, opened)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app import BACKUP_ENDING
+
 if TYPE_CHECKING:
     from app.cli.options import Action
 
@@ -60,10 +62,17 @@ class Arguments:
 
 
 def usual(argv: Sequence[str]) -> Arguments | None:
-    """The window as a menu or a desktop icon starts it; None where there is more to be read.
+    """The window as a menu, an icon or a backup starts it; None where there is more to be read.
 
     To load what reads a whole command line takes as long as a window takes to appear.
     """
+    if len(argv) == 1 and names_backup(argv[0]):
+        return Arguments(Globals(), WindowOptions(backup=Path(argv[0])), None, {})
     if list(argv) not in ([], ["--demo"]):
         return None
     return Arguments(Globals(), WindowOptions(demo="--demo" in argv), None, {})
+
+
+def names_backup(word: str) -> bool:
+    """Tell whether a word is a backup to be opened, as a file manager gives it."""
+    return word.lower().endswith(BACKUP_ENDING) and not word.startswith("-")

@@ -358,6 +358,13 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>The backup is restored. What was there before is kept:</source>
+        <translation>La copia se ha restaurado. Lo que había antes se conserva:</translation>
+    </message>
+</context>
+<context>
     <name>BarcodeList</name>
     <message>
         <source>Add</source>
@@ -587,6 +594,45 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     <message>
         <source>“{title}” is</source>
         <translation>«{title}» es</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Last booking</source>
+        <translation>Último registro</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardada el</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -5391,6 +5437,53 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
     <message>
         <source>The copy is checked and put back on this computer. It stays as it is. A file that “Export everything” wrote will do as well.</source>
         <translation>La copia se comprueba y se restaura en este equipo. Queda como está. También vale un archivo de «Exportar todo».</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>A backup</source>
+        <translation>Una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A backup of {site}</source>
+        <translation>Una copia de seguridad de {site}</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>It is of an older version and is brought up to date.</source>
+        <translation>Es de una versión anterior y se actualizará.</translation>
+    </message>
+    <message>
+        <source>It lies in a shared or synchronised folder. Copy it to a disk of this computer and open it there.</source>
+        <translation>Está en una carpeta compartida o sincronizada. Cópiela a un disco de este equipo y ábrala allí.</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>Restoring makes your database {place} from this backup. There is none yet.</source>
+        <translation>Al restaurar se crea su base de datos {place} a partir de esta copia. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Restoring puts this backup in the place of your database {place}. What was booked after it was saved is not in it; the file that is there now is kept beside it under another name.</source>
+        <translation>Al restaurar, esta copia ocupa el lugar de su base de datos {place}. Lo registrado después de guardarla no está en ella; el archivo que hay ahora se conserva al lado con otro nombre.</translation>
+    </message>
+    <message>
+        <source>The database is in use. Close every other FirstOut, and try again.</source>
+        <translation>La base de datos está en uso. Cierre las demás ventanas de FirstOut e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>You work with a database on a server: a backup of a file cannot take its place. Whoever looks after the server restores it there.</source>
+        <translation>Trabaja con una base de datos en un servidor: una copia de un archivo no puede ocupar su lugar. La restaura allí quien administra el servidor.</translation>
     </message>
 </context>
 <context>

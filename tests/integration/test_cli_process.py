@@ -190,3 +190,9 @@ def test_wrong_settings_end_the_window_before_it_opens(home: Path, tmp_path: Pat
     ended = run("--config", str(file), QT_QPA_PLATFORM="offscreen")
     assert ended.code == 2
     assert f"{file}, line 1: them is no setting." in ended.err
+
+
+def test_a_backup_that_is_not_there_ends_the_window_before_it_opens(home: Path) -> None:
+    assert home.is_dir()
+    ended = run("nothing.firstout-backup", QT_QPA_PLATFORM="offscreen")
+    assert (ended.code, ended.err) == (2, "nothing.firstout-backup: no such file\n")
