@@ -23,6 +23,10 @@
         <source>Log folder</source>
         <translation>Carpeta de archivos de registro</translation>
     </message>
+    <message>
+        <source>PostgreSQL client</source>
+        <translation>cliente de PostgreSQL</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -594,6 +598,25 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     <message>
         <source>“{title}” is</source>
         <translation>«{title}» es</translation>
+    </message>
+</context>
+<context>
+    <name>Components</name>
+    <message>
+        <source>Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3 ({licence}), unchanged, as libraries of their own.
+
+Their source code:
+{sources}
+
+You may replace them by builds of your own of the same version: they lie as separate files in
+{folder}</source>
+        <translation>Qt, PySide6 y Shiboken se usan bajo la Licencia Pública General Reducida de GNU (LGPL), versión 3 ({licence}), sin cambios y como bibliotecas aparte.
+
+Su código fuente:
+{sources}
+
+Puede sustituirlas por compilaciones propias de la misma versión: están como archivos separados en
+{folder}</translation>
     </message>
 </context>
 <context>
@@ -2353,8 +2376,20 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Componente</translation>
     </message>
     <message>
+        <source>Enter goes on to the next place.</source>
+        <translation>Intro pasa a la siguiente aparición.</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Buscar en el texto</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Not in this text.</source>
+        <translation>No está en este texto.</translation>
     </message>
     <message>
         <source>Parts of the program and their licences</source>
