@@ -12,16 +12,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.connecting import Connecting
 from app.bootstrap.first_start import first_start
 from app.bootstrap.restoring import restoring
 from app.cli.parser import parse
+from app.db.sqlite import HEAD
 from app.services.backend import Backend
 from app.services.backups import back_up
-from app.services.database import open_backend
+from app.services.database import describe, open_backend
 from app.services.products import AddProduct
 from app.services.site import SetSite
 from app.settings.layers import default_database
@@ -32,9 +33,12 @@ from app.ui.look import Look
 from app.ui.panels.first_start.page import FirstStartPage
 from app.ui.panels.restoring.page import RestorePage
 from app.ui.posing import settle
+from app.ui.widgets.scroll import Scroll
 from tests.clock import FakeClock
 from tests.conftest import ACTOR, NewDatabase
 from tests.gui.desk import Key
+from tests.older import as_first
+from tests.warehouse import straight_into
 
 ROOT = Path(__file__).parents[2]
 Receive = Callable[..., int]
@@ -335,6 +339,49 @@ def test_the_program_opens_the_window_with_it(backup: Path, database: Path) -> N
     )
 
     assert done.stdout.split() == [str(backup), "1", "None"]
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(open_file: Open, backup: Path) -> None:
+    with straight_into(str(backup)) as connection:
+        as_first(connection)
+    reader = open_file(backup)
+    assert reader.text("restoreSchemaLabel") == "1"
+    assert "brought up to date" in reader.text("restoreConsequenceLabel")
+    reader.restore()
+    backend = reader.wait_for_work()
+
+    assert describe(backend.place).revision == HEAD
+    assert backend.site().name == "Nave <b>Norte</b>"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_in_the_smallest_window_and_every_field_has_a_name(
+    open_file: Open, backup: Path, database: Path, percent: int
+) -> None:
+    reader = open_file(backup, "--database", str(database))
+    reader.application._appearance.choose_font(percent)
+    reader.window.resize(1024, 640)
+    for _ in range(5):
+        QApplication.processEvents()
+    page = reader.page()
+    [area] = page.findChildren(Scroll)
+    cut = [
+        widget.objectName()
+        for widget in page.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton)
+        and widget.isVisible()
+        and widget.width() < widget.minimumSizeHint().width()
+    ]
+    nameless = [
+        widget.objectName()
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    reader.application._appearance.choose_font(100)
+
+    assert (cut, nameless) == ([], [])
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_the_page_speaks_spanish_at_once(open_file: Open, backup: Path) -> None:

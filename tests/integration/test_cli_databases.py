@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from app.db.sqlite import HEAD
+from app.services.backup_facts import look_into
 from app.services.backups import back_up_before
 from app.services.database import open_backend
 from app.services.locations import AddLocation
 from app.services.messages import Actor
 from tests.clock import FakeClock
 from tests.command_line import CommandLine
+from tests.older import as_first
 from tests.postgres import Server
+from tests.warehouse import straight_into
 
 
 @pytest.fixture
@@ -211,6 +215,28 @@ def test_a_password_behind_the_question_mark_is_never_told(
     assert "geheim" not in refused.err + shown.out + logs
     assert "ana@127.0.0.1" in refused.err
     assert f"{key}=***&connect_timeout=2" in shown.out
+
+
+def test_an_older_database_is_refused_then_copied_and_upgraded_once(
+    sqlite_cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sqlite_cli.stocked(5)
+    with straight_into(sqlite_cli.database) as connection:
+        as_first(connection)
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", str(tmp_path / "copies"))
+    refused = sqlite_cli("lots")
+    assert (refused.code, refused.error["fault"]) == (4, "older")
+    upgraded = sqlite_cli("db", "upgrade").json
+    assert (upgraded["from"], upgraded["to"]) == (1, HEAD)
+    copy = Path(upgraded["backup"])
+    assert copy.parent == tmp_path / "copies"
+    assert ".before-upgrade-" in copy.name
+    assert look_into(copy).revision == 1
+    assert look_into(copy).lots == 1
+    again = sqlite_cli("db", "upgrade").json
+    assert (again["from"], again["backup"]) == (HEAD, None)
+    assert list(copy.parent.iterdir()) == [copy]
+    assert sqlite_cli("db", "check").json["ok"]
 
 
 def test_a_copy_from_before_an_upgrade_lies_beside_or_in_its_folder(

@@ -25,7 +25,7 @@ class Origins(Panel):
         self._model.show(settings)
         self.table = Table("settingsOriginsTable", desk.appearance)
         self.table.setModel(self._model)
-        self.table.set_widths(18, 34, 22, stretch=0)
+        self.table.set_widths(18, 24, 38, stretch=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
