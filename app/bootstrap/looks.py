@@ -53,7 +53,7 @@ def _choice(name: str, given: Given) -> object:
     found = [value for value in _CHOICES[name] if str(value) == said]
     if not found:
         allowed = ", ".join(str(value) for value in _CHOICES[name])
-        raise UsageError(f"{name} ({given.origin}) must be one of {allowed}")
+        raise UsageError(f"{name} ({given.origin}) must be one of {allowed}.")
     return found[0]
 
 

@@ -1,9 +1,12 @@
 """The window started on the user's database or on the sample."""
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
-from app.bootstrap.display import require_display
+from app.bootstrap.display import HEADLESS, require_display
 from app.cli.arguments import Arguments
+from app.cli.faults import UsageError
 
 if TYPE_CHECKING:
     from app.ui.launch import Launch
@@ -21,10 +24,21 @@ def open_window(arguments: Arguments) -> int:
         return draw(arguments, arguments.window.screenshot)
     require_display()
     from app.bootstrap.looks import look_of
-    from app.ui.start import run_window
+    from app.ui.start import run_window, say_why_not
 
-    look = look_of(arguments)
-    return run_window(look, lambda: _launch(arguments, look))
+    try:
+        look = look_of(arguments)
+        return run_window(look, lambda: _launch(arguments, look))
+    except UsageError as error:
+        if nobody_reads_the_terminal():
+            say_why_not(error.sentence)
+        raise
+
+
+def nobody_reads_the_terminal() -> bool:
+    """Tell whether a window was started from an icon, so that only a window can say anything."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return platform not in HEADLESS and not sys.stderr.isatty()
 
 
 def _launch(arguments: Arguments, look: "Look") -> "Launch":
