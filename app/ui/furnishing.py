@@ -92,7 +92,8 @@ class Furnishing(QObject):
         self._connect_parts()
         self._connect_actions()
         self._telling.say_where(workplace)
-        self._signing = Signing(window, background, lambda: self.view.begin())
+        fixed = workplace.lock_on("operator") is not None
+        self._signing = Signing(window, background, lambda: self.view.begin(), locked=fixed)
         self.bell = Bell(window, appearance, lambda: self.go("alerts"))
         self.notices = Notices(background, look, workplace.backend.place, self.bell.ring, self)
         window.nav.chosen.connect(self.view_of)

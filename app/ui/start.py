@@ -49,6 +49,19 @@ def running_qt() -> QApplication:
     return qt
 
 
+def say_why_not(sentence: str) -> None:
+    """Tell in a window of its own why FirstOut does not start, until that is closed."""
+    from PySide6.QtCore import Qt  # making its enumerations takes a third of a start
+    from PySide6.QtWidgets import QMessageBox
+
+    running_qt()
+    told = QMessageBox(QMessageBox.Icon.Critical, "FirstOut", "")
+    told.setObjectName("whyNotDialog")
+    told.setTextFormat(Qt.TextFormat.PlainText)
+    told.setText(sentence)
+    told.exec()
+
+
 class _Start(QObject):
     """Goes on as soon as the frame is painted."""
 

@@ -1,5 +1,6 @@
 """The window from start to end with its real threads, and as a picture."""
 
+import io
 import subprocess
 import sys
 import threading
@@ -9,12 +10,14 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.connecting import Connecting
+from app.bootstrap.window import nobody_reads_the_terminal
 from app.cli.parser import parse
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
@@ -24,6 +27,7 @@ from app.ui.launch import Launch, ScannerSetup, Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.posing import settle
+from app.ui.start import say_why_not
 
 ROOT = Path(__file__).parents[2]
 
@@ -184,3 +188,26 @@ def test_the_window_is_given_the_scanner_of_the_settings(
     workplace = Connecting(parse(["--database", sqlite_database]))()
     assert workplace.scanner == ScannerSetup(gap=50, ends_with_key=False)
     workplace.backend.close()
+
+
+def test_whoever_starts_from_an_icon_is_told_why_nothing_opens(qapp: QApplication) -> None:
+    told: list[str] = []
+
+    def close() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(50, close)
+    say_why_not("settings.toml, line 3: <b>them</b> is no setting.")
+
+    assert told == ["settings.toml, line 3: <b>them</b> is no setting."]
+
+
+def test_without_a_screen_only_the_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen:enable_fonts")
+    assert not nobody_reads_the_terminal()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert nobody_reads_the_terminal()
