@@ -20,6 +20,8 @@ usage: python3 build_spec/dev.py COMMAND [ARGS...]
   bench ARGS...  measure, see tests/bench (--stations: many on one PostgreSQL server)
   prove NAME...  carry out the long proofs, all or some, see tests/proofs
   screenshots    draw every view, in both themes and languages (--help tells more)
+  windows ARGS.. build setup.exe and MSI, see build_spec/windows/README.md (--help tells more)
+  windows-logic  try how both install, upgrade and uninstall, under Wine
   lock ARGS...   pin the dependencies anew (ARGS go to uv, for example --upgrade)
 
 All but lock first make .venv and install what is missing; when nothing changed, they do nothing.
@@ -94,6 +96,18 @@ def screenshots(arguments: Sequence[str]) -> int:
     return _become([str(script("python")), "-P", str(SCREENSHOTS), *arguments])
 
 
+def windows(arguments: Sequence[str]) -> int:
+    """Build the installers for Windows."""
+    _prepare(Lock.RUNTIME)
+    return _become([str(script("python")), "-P", "-m", "build_spec.windows", *arguments])
+
+
+def windows_logic(arguments: Sequence[str]) -> int:
+    """Try the installers for Windows under Wine, with a stub in the program's place."""
+    _prepare(Lock.RUNTIME)
+    return _become([str(script("python")), "-P", "-m", "build_spec.windows.logic", *arguments])
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Pin the dependencies that pyproject.toml names, for every system and Python from 3.11 on."""
     uv = environment.find_uv()
@@ -120,6 +134,8 @@ COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "bench": bench,
     "prove": prove,
     "screenshots": screenshots,
+    "windows": windows,
+    "windows-logic": windows_logic,
 }
 
 _COMPILE: Final = (

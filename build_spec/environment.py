@@ -74,7 +74,7 @@ def find_uv() -> Path | None:
         if not script("python").exists():
             _create()
         _say("Installing uv, which installs the rest")
-        _run([*_pip(), "install", *_PIP_OPTIONS, "--target", str(_TOOLS), "-r", str(Lock.UV.path)])
+        _run([*pip(), "install", *_PIP_OPTIONS, "--target", str(_TOOLS), "-r", str(Lock.UV.path)])
     return own if own.exists() else None
 
 
@@ -119,7 +119,7 @@ def _install(lock: Lock) -> None:
     if uv and _run(_uv_install(uv, lock)) == 0:
         return
     _say("Installing with pip, which takes longer")
-    if _run([*_pip(), "install", *_PIP_OPTIONS, "-r", str(lock.path)]) != 0:
+    if _run([*pip(), "install", *_PIP_OPTIONS, "-r", str(lock.path)]) != 0:
         raise Stop("The dependencies could not be installed; the reason is above.", SYSTEM_LACKS)
 
 
@@ -137,7 +137,7 @@ def _uv_install(uv: Path, lock: Lock) -> list[str]:
     ]
 
 
-def _pip() -> list[str]:
+def pip() -> list[str]:
     """Give the command for the environment's pip, putting pip there first if it has none."""
     python = str(script("python"))
     if subprocess.call([python, "-c", "import pip"], stderr=subprocess.DEVNULL) != 0:
