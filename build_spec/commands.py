@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from build_spec import debian, environment
+from build_spec.dist.command import main as make_dist
 from build_spec.environment import ROOT, Lock, script
 from build_spec.stop import WRONG_USAGE, Stop
 
@@ -20,11 +21,13 @@ usage: python3 build_spec/dev.py COMMAND [ARGS...]
   bench ARGS...  measure, see tests/bench (--stations: many on one PostgreSQL server)
   prove NAME...  carry out the long proofs, all or some, see tests/proofs
   screenshots    draw every view, in both themes and languages (--help tells more)
+  dist ARGS...   make and check what people install (--help tells more)
   windows ARGS.. build setup.exe and MSI, see build_spec/windows/README.md (--help tells more)
   windows-logic  try how both install, upgrade and uninstall, under Wine
   lock ARGS...   pin the dependencies anew (ARGS go to uv, for example --upgrade)
 
-All but lock first make .venv and install what is missing; when nothing changed, they do nothing.
+All but dist and lock first make .venv and install what is missing; when nothing changed, they
+do nothing.
 """
 TRANSLATIONS: Final = ROOT / "build_spec" / "translations.py"
 SCREENSHOTS: Final = ROOT / "build_spec" / "screenshots.py"
@@ -108,6 +111,12 @@ def windows_logic(arguments: Sequence[str]) -> int:
     return _become([str(script("python")), "-P", "-m", "build_spec.windows.logic", *arguments])
 
 
+def dist(arguments: Sequence[str]) -> int:
+    """Make the archive, the packages and what goes with them."""
+    debian.need_libraries()
+    return make_dist(arguments)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Pin the dependencies that pyproject.toml names, for every system and Python from 3.11 on."""
     uv = environment.find_uv()
@@ -118,6 +127,7 @@ def lock(arguments: Sequence[str]) -> int:
         (Lock.UV, ["-"], "uv\n"),
         (Lock.RUNTIME, ["pyproject.toml"], ""),
         (Lock.DEV, ["pyproject.toml", "--group", "dev", "--constraints", runtime], ""),
+        (Lock.BUNDLE, ["pyproject.toml", "--group", "bundle", "--constraints", runtime], ""),
     ):
         command = [str(uv), *_COMPILE, "-o", str(target.path), *source, *arguments]
         subprocess.run(command, cwd=ROOT, input=entry, text=True, check=True)
@@ -136,6 +146,7 @@ COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "screenshots": screenshots,
     "windows": windows,
     "windows-logic": windows_logic,
+    "dist": dist,
 }
 
 _COMPILE: Final = (

@@ -27,10 +27,11 @@ _TOOLS: Final = VENV / "tools"
 
 
 class Lock(StrEnum):
-    """A file of pinned and hashed requirements; DEV holds everything of RUNTIME and more."""
+    """A file of pinned and hashed requirements; DEV and BUNDLE hold RUNTIME and more."""
 
     RUNTIME = "runtime"
     DEV = "dev"
+    BUNDLE = "bundle"
     UV = "uv"
 
     @property
@@ -63,6 +64,27 @@ def ensure(lock: Lock) -> None:
     _install(lock)
     _add_checkout_to_path()
     _write_stamp(wanted)
+
+
+def make_clean(folder: Path, lock: Lock) -> Path:
+    """Make an environment of its own with exactly what the lock lists; its Python. Raises Stop."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    if _run([sys.executable, "-m", "venv", "--without-pip", str(folder)]) != 0:
+        raise Stop(f"The virtual environment {folder} could not be made.", SYSTEM_LACKS)
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    uv = find_uv()
+    if uv is None or _run(_uv_install(uv, lock, python)) != 0:
+        raise Stop(f"What build_spec/locks/{lock}.txt lists could not be installed.", SYSTEM_LACKS)
+    return python
+
+
+def add_wheel(python: Path, wheel: Path) -> None:
+    """Install a wheel, and nothing that it needs, into the environment of a Python. Raises Stop."""
+    uv = find_uv()
+    command = ["pip", "install", "--quiet", "--offline", "--no-deps", "--python", str(python)]
+    if uv is None or _run([str(uv), *command, str(wheel)]) != 0:
+        raise Stop(f"{wheel} could not be installed.", SYSTEM_LACKS)
 
 
 def find_uv() -> Path | None:
@@ -116,25 +138,17 @@ def _create() -> None:
 def _install(lock: Lock) -> None:
     _say(f"Installing what build_spec/locks/{lock}.txt lists")
     uv = find_uv()
-    if uv and _run(_uv_install(uv, lock)) == 0:
+    if uv and _run(_uv_install(uv, lock, script("python"))) == 0:
         return
     _say("Installing with pip, which takes longer")
     if _run([*pip(), "install", *_PIP_OPTIONS, "-r", str(lock.path)]) != 0:
         raise Stop("The dependencies could not be installed; the reason is above.", SYSTEM_LACKS)
 
 
-def _uv_install(uv: Path, lock: Lock) -> list[str]:
-    options = ["--require-hashes", "--no-deps", "--no-build", "--compile-bytecode"]
-    return [
-        str(uv),
-        "pip",
-        "install",
-        "--python",
-        str(script("python")),
-        *options,
-        "-r",
-        str(lock.path),
-    ]
+def _uv_install(uv: Path, lock: Lock, python: Path) -> list[str]:
+    options = ["--require-hashes", "--no-deps", "--no-build", "--compile-bytecode", "--quiet"]
+    where = ["--python", str(python)]
+    return [str(uv), "pip", "install", *where, *options, "-r", str(lock.path)]
 
 
 def pip() -> list[str]:
