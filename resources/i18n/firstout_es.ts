@@ -2881,8 +2881,8 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Lotes de qué producto</translation>
     </message>
     <message>
-        <source>No lots yet. Scan a product to receive the first one.</source>
-        <translation>Todavía no hay lotes. Escanee un producto para recibir el primero.</translation>
+        <source>No lot in stock. Scan a product to receive one.</source>
+        <translation>No hay lotes con existencias. Escanee un producto para recibir uno.</translation>
     </message>
     <message>
         <source>On hold</source>

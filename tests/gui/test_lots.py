@@ -135,7 +135,7 @@ def test_rows_that_were_never_on_screen_can_be_copied(many: int, clerk: Clerk) -
 def test_without_lots_the_view_says_what_to_do(clerk: Clerk, milk: str) -> None:
     clerk.press(Key.Key_F4)
     assert clerk.furnished.lots.property("state") == "empty"
-    assert clerk.furnished.lots._nothing.sentence.text().startswith("No lots yet.")
+    assert clerk.furnished.lots._nothing.sentence.text().startswith("No lot in stock.")
 
     clerk.furnished.lots._nothing.button.click()
     assert clerk.focus() == "receiveProductCombo"

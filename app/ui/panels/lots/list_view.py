@@ -111,7 +111,7 @@ class LotList(View):
         self.status.blockSignals(False)  # noqa: FBT003
         self.model.set_columns(self._columns())
         self._nothing.say(
-            self.tr("No lots yet. Scan a product to receive the first one."),
+            self.tr("No lot in stock. Scan a product to receive one."),
             self.tr("Receive  F2"),
         )
         self._nothing.offer(self.tr("Import  Ctrl+O"))
