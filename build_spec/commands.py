@@ -99,12 +99,6 @@ def screenshots(arguments: Sequence[str]) -> int:
     return _become([str(script("python")), "-P", str(SCREENSHOTS), *arguments])
 
 
-def dist(arguments: Sequence[str]) -> int:
-    """Make the archive, the packages and what goes with them."""
-    debian.need_libraries()
-    return make_dist(arguments)
-
-
 def windows(arguments: Sequence[str]) -> int:
     """Build the installers for Windows."""
     _prepare(Lock.RUNTIME)
@@ -115,6 +109,12 @@ def windows_logic(arguments: Sequence[str]) -> int:
     """Try the installers for Windows under Wine, with a stub in the program's place."""
     _prepare(Lock.RUNTIME)
     return _become([str(script("python")), "-P", "-m", "build_spec.windows.logic", *arguments])
+
+
+def dist(arguments: Sequence[str]) -> int:
+    """Make the archive, the packages and what goes with them."""
+    debian.need_libraries()
+    return make_dist(arguments)
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -144,9 +144,9 @@ COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "bench": bench,
     "prove": prove,
     "screenshots": screenshots,
-    "dist": dist,
     "windows": windows,
     "windows-logic": windows_logic,
+    "dist": dist,
 }
 
 _COMPILE: Final = (

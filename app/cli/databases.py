@@ -11,12 +11,13 @@ from app.cli.commands import Answer
 from app.cli.faults import ExitCode, UsageError, user_file
 from app.cli.start import Start
 from app.domain.rights import Role
-from app.services.backups import NoFileError, back_up, back_up_before, restore
+from app.services.backups import NoFileError, back_up, back_up_before, back_up_now, restore
 from app.services.checking import CheckReport, check_database
 from app.services.database import NewSite, bring_up_to_date, describe, place_of
 from app.services.everything import move_everything
 from app.services.roles import grant_role, set_up_roles
 from app.services.site import SetSite
+from app.settings.layers import log_file
 
 Values = Mapping[str, Any]
 
@@ -36,6 +37,7 @@ def run(start: Start, name: str, values: Values) -> tuple[Answer, ExitCode]:
 
 def _init(start: Start, values: Values) -> Answer:
     said = {name: value for name, value in values.items() if name != "roles"}
+    start.loaded.require_unlocked({f"site_{name}": value for name, value in said.items()})
     site = replace(start.new_site(), **said)
     SetSite(name=site.name, timezone=site.timezone, currency=site.currency)  # validates
     start.make_default_folder()
@@ -77,12 +79,19 @@ def _upgrade(start: Start, _: Values) -> Answer:
 
 def _info(start: Start, _: Values) -> Answer:
     info = answers.jsonable(describe(start.station.database, **start.station.options))
+    info["log_file"] = str(log_file())
     return Answer(info, telling.facts(info))
 
 
 def _backup(start: Start, values: Values) -> Answer:
-    with user_file("file", values["file"]):
-        saved = answers.jsonable(back_up(start.station.database, Path(values["file"])))
+    station = start.station
+    if "file" in values:
+        with user_file("file", values["file"]):
+            saved = answers.jsonable(back_up(station.database, Path(values["file"])))
+    else:
+        folder = start.loaded.settings.backup_folder
+        with user_file("file"):
+            saved = answers.jsonable(back_up_now(station.database, folder, station.clock()))
     return Answer(saved, f"Saved and checked: {saved['backup']} ({saved['size_bytes']} bytes).")
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app import BACKUP_ENDING
 from app.db import schema
 from app.db.engine import inspect_file, open_engine, parse_url, reading
 from app.db.errors import StorageError, StorageFault
@@ -68,11 +69,20 @@ def back_up(database: str, file: Path, progress: Progress = unheard) -> Saved:
 
 def back_up_before(what: str, database: str, folder: Path | None, now: datetime) -> Saved:
     """Copy the database beside it, or into the folder, under a name that tells when and why."""
+    return _back_up_as(f"before-{what}-{now:%Y%m%d-%H%M%S}", database, folder)
+
+
+def back_up_now(database: str, folder: Path | None, now: datetime) -> Saved:
+    """Copy the database beside it, or into the folder, under a name that tells when (UTC)."""
+    return _back_up_as(f"{now:%Y%m%d-%H%M%S}", database, folder)
+
+
+def _back_up_as(what: str, database: str, folder: Path | None) -> Saved:
+    """The folder is made where it is missing."""
     source = _file_of(database)
     folder = folder or source.parent
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"{source.stem}.before-{what}-{now:%Y%m%d-%H%M%S}{source.suffix}"
-    return back_up(database, folder / name)
+    return back_up(database, folder / f"{source.stem}.{what}{BACKUP_ENDING}")
 
 
 def restore(database: str, backup: Path, now: datetime) -> Restored:

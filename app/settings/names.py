@@ -103,7 +103,8 @@ SETTINGS = (
     Name(
         "backup_folder",
         "FIRSTOUT_BACKUP_FOLDER",
-        "Where copies of an SQLite database are kept. Default: beside the database.",
+        "Where copies of an SQLite database are kept; ~ is everybody's own folder.\n"
+        "Default: beside the database.",
         '"/var/backups/firstout"',
     ),
     Name(

@@ -29,6 +29,34 @@ def sentence(fault: StorageFault) -> str:
     return text
 
 
+def before_opening(fault: StorageFault) -> str:
+    """Say what it means before there is a database; else as it is told everywhere."""
+    match fault:
+        case StorageFault.MISSING:
+            return translate(
+                "FirstStartPage", "There is no such file or database. Is the name right?"
+            )
+        case StorageFault.EMPTY:
+            return translate("FirstStartPage", "There is nothing of FirstOut in it.")
+        case StorageFault.UNREACHABLE:
+            return translate("FirstStartPage", "It cannot be reached: no permission, or no answer.")
+        case StorageFault.LOCKED:
+            return translate(
+                "FirstStartPage", "Another program is using it. Close that one and try again."
+            )
+        case StorageFault.DAMAGED:
+            return translate(
+                "FirstStartPage", "It is damaged. Choose another file, such as an earlier backup."
+            )
+        case StorageFault.FULL:
+            return translate("FirstStartPage", "The disk is full. Make room and try again.")
+        case StorageFault.READ_ONLY:
+            return translate(
+                "FirstStartPage", "It may only be read here. Ask whoever looks after it."
+            )
+    return sentence(fault)
+
+
 def _of_the_file(fault: StorageFault) -> str | None:
     match fault:
         case StorageFault.MISSING:

@@ -18,11 +18,16 @@ from app.ui.widgets.message_bar import Message
 class Signing(QObject):
     """A reader is told so; at a station's shared login the operator is chosen, for the session.
 
-    `back` puts the keyboard where the work goes on.
+    `back` puts the keyboard where the work goes on; nobody is chosen where IT has `locked` who.
     """
 
     def __init__(
-        self, window: MainWindow, background: Background, back: Callable[[], None]
+        self,
+        window: MainWindow,
+        background: Background,
+        back: Callable[[], None],
+        *,
+        locked: bool = False,
     ) -> None:
         super().__init__(window)
         self._background = background
@@ -31,7 +36,7 @@ class Signing(QObject):
         if not login.may(Role.CLERK):
             refused = NotAllowed("needs_clerk", login.name)
             window.messages.show_message("reader", Message("warning", lambda: refusal(refused)))
-        if login.role is Role.STATION:
+        if login.role is Role.STATION and not locked:
             self._person = window.status.choose_operator()
             self._signed = self._person.typed()
             self._let_choose(window)

@@ -23,6 +23,10 @@
         <source>Log folder</source>
         <translation>Carpeta de archivos de registro</translation>
     </message>
+    <message>
+        <source>PostgreSQL client</source>
+        <translation>cliente de PostgreSQL</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -352,9 +356,12 @@ Ctrl+Intro marca como vistas las alertas elegidas: alguien está al tanto. Alt+S
 
 Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen varias alertas; Ctrl+A, todas las de la lista. Ctrl+F va a los tipos.</translation>
     </message>
+</context>
+<context>
+    <name>Application</name>
     <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
+        <source>The backup is restored. What was there before is kept:</source>
+        <translation>La copia se ha restaurado. Lo que había antes se conserva:</translation>
     </message>
 </context>
 <context>
@@ -590,6 +597,64 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>Components</name>
+    <message>
+        <source>Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3 ({licence}), unchanged, as libraries of their own.
+
+Their source code:
+{sources}
+
+You may replace them by builds of your own of the same version: they lie as separate files in
+{folder}</source>
+        <translation>Qt, PySide6 y Shiboken se usan bajo la Licencia Pública General Reducida de GNU (LGPL), versión 3 ({licence}), sin cambios y como bibliotecas aparte.
+
+Su código fuente:
+{sources}
+
+Puede sustituirlas por compilaciones propias de la misma versión: están como archivos separados en
+{folder}</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Last booking</source>
+        <translation>Último registro</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardada el</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
     <name>Count</name>
     <message>
         <source>Counted</source>
@@ -622,6 +687,13 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     <message>
         <source>Product</source>
         <translation>Producto</translation>
+    </message>
+</context>
+<context>
+    <name>CountLabel</name>
+    <message>
+        <source>{matching} of {total}</source>
+        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -722,6 +794,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>Backing up the database …</source>
         <translation>Copiando la base de datos…</translation>
+    </message>
+    <message>
+        <source>Backups are kept in {folder}.</source>
+        <translation>Las copias se guardan en {folder}.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -2303,8 +2379,20 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Componente</translation>
     </message>
     <message>
+        <source>Enter goes on to the next place.</source>
+        <translation>Intro pasa a la siguiente aparición.</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Buscar en el texto</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Not in this text.</source>
+        <translation>No está en este texto.</translation>
     </message>
     <message>
         <source>Parts of the program and their licences</source>
@@ -2793,8 +2881,8 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Lotes de qué producto</translation>
     </message>
     <message>
-        <source>No lots yet. Scan a product to receive the first one.</source>
-        <translation>Todavía no hay lotes. Escanee un producto para recibir el primero.</translation>
+        <source>No lot in stock. Scan a product to receive one.</source>
+        <translation>No hay lotes con existencias. Escanee un producto para recibir uno.</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -2815,10 +2903,6 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     <message>
         <source>{column}: filter first</source>
         <translation>{column}: filtre antes</translation>
-    </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -3133,10 +3217,6 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <source>The filter was cleared to show that operation.</source>
         <translation>Se ha quitado el filtro para mostrar esa operación.</translation>
     </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
-    </message>
 </context>
 <context>
     <name>NavFoot</name>
@@ -3380,6 +3460,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>locked by IT: {where}</source>
+        <translation>bloqueado por informática: {where}</translation>
     </message>
     <message>
         <source>nobody: as delivered</source>
@@ -3995,6 +4079,17 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     </message>
 </context>
 <context>
+    <name>Policies</name>
+    <message>
+        <source>Locked by IT ({where}).</source>
+        <translation>Bloqueado por informática ({where}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, línea {line}</translation>
+    </message>
+</context>
+<context>
     <name>Press</name>
     <message>
         <source>PDF document (*.pdf)</source>
@@ -4256,10 +4351,6 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Which products</source>
         <translation>Qué productos</translation>
-    </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -5362,8 +5453,8 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Copia de seguridad o exportación de todo</translation>
     </message>
     <message>
-        <source>Backups and exports (*.db *.sqlite *.sqlite3 *.zip)</source>
-        <translation>Copias y exportaciones (*.db *.sqlite *.sqlite3 *.zip)</translation>
+        <source>Backups and exports (*.firstout-backup *.db *.sqlite *.sqlite3 *.zip)</source>
+        <translation>Copias y exportaciones (*.firstout-backup *.db *.sqlite *.sqlite3 *.zip)</translation>
     </message>
     <message>
         <source>Restore the backup</source>
@@ -5372,6 +5463,53 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
     <message>
         <source>The copy is checked and put back on this computer. It stays as it is. A file that “Export everything” wrote will do as well.</source>
         <translation>La copia se comprueba y se restaura en este equipo. Queda como está. También vale un archivo de «Exportar todo».</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>A backup</source>
+        <translation>Una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A backup of {site}</source>
+        <translation>Una copia de seguridad de {site}</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>It is of an older version and is brought up to date.</source>
+        <translation>Es de una versión anterior y se actualizará.</translation>
+    </message>
+    <message>
+        <source>It lies in a shared or synchronised folder. Copy it to a disk of this computer and open it there.</source>
+        <translation>Está en una carpeta compartida o sincronizada. Cópiela a un disco de este equipo y ábrala allí.</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>Restoring makes your database {place} from this backup. There is none yet.</source>
+        <translation>Al restaurar se crea su base de datos {place} a partir de esta copia. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Restoring puts this backup in the place of your database {place}. What was booked after it was saved is not in it; the file that is there now is kept beside it under another name.</source>
+        <translation>Al restaurar, esta copia ocupa el lugar de su base de datos {place}. Lo registrado después de guardarla no está en ella; el archivo que hay ahora se conserva al lado con otro nombre.</translation>
+    </message>
+    <message>
+        <source>The database is in use. Close every other FirstOut, and try again.</source>
+        <translation>La base de datos está en uso. Cierre las demás ventanas de FirstOut e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>You work with a database on a server: a backup of a file cannot take its place. Whoever looks after the server restores it there.</source>
+        <translation>Trabaja con una base de datos en un servidor: una copia de un archivo no puede ocupar su lugar. La restaura allí quien administra el servidor.</translation>
     </message>
 </context>
 <context>
@@ -5622,6 +5760,10 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Carpeta de las copias</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
         <source>Longest statement, in seconds</source>
         <translation>Consulta más larga, en segundos</translation>
     </message>
@@ -5654,6 +5796,14 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Servidor</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>Tamaño de texto</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
         <source>Time zone of a new site</source>
         <translation>Zona horaria de un sitio nuevo</translation>
     </message>
@@ -5676,6 +5826,10 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
 </context>
 <context>
     <name>SettingsView</name>
+    <message>
+        <source>IT has locked on this computer: {names}.</source>
+        <translation>Informática ha bloqueado en este equipo: {names}.</translation>
+    </message>
     <message>
         <source>What you choose under Display is for you alone, and at once. Everything under Alerts is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.
 Tab goes on, Shift+Tab back, Enter presses a button.

@@ -18,7 +18,7 @@ from app.ui.application import Application
 from app.ui.background import Background
 from app.ui.furnishing import Furnishing
 from app.ui.language import Language
-from app.ui.launch import Launch, ScannerSetup, Workplace
+from app.ui.launch import Launch, ScannerSetup, SettingFact, Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from tests.clock import FakeClock
@@ -46,7 +46,13 @@ def staff(postgresql_database: str, clock: FakeClock) -> Staff:
 
 
 @contextmanager
-def window_of(backend: Backend, qtbot: QtBot, qapp: QApplication, look: Look) -> Iterator[Clerk]:
+def window_of(
+    backend: Backend,
+    qtbot: QtBot,
+    qapp: QApplication,
+    look: Look,
+    settings: tuple[SettingFact, ...] = (),
+) -> Iterator[Clerk]:
     background = Background(backend, *(InlineExecutor() for _ in range(3)))
     language, appearance = Language(qapp, look), Appearance(qapp, look)
     window = MainWindow(look)
@@ -54,7 +60,8 @@ def window_of(backend: Backend, qtbot: QtBot, qapp: QApplication, look: Look) ->
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    place = Workplace(backend, backend.operator, "server", scanner=ScannerSetup(gap=0))
+    scanner = ScannerSetup(gap=0)
+    place = Workplace(backend, backend.operator, "server", scanner=scanner, settings=settings)
     furnished = Furnishing(window, background, place, appearance, language, look)
     background.check_day()
     yield Clerk(qtbot, window, furnished, appearance, language)
@@ -200,6 +207,21 @@ def test_who_works_at_a_station_is_chosen_by_keyboard_and_signs_what_follows(
             "SELECT operator, workstation FROM operation ORDER BY seq OFFSET 1"
         ).fetchall()
     assert signed == [("eve", staff.login("dock")), ("Berta", staff.login("dock"))]
+
+
+def test_at_a_station_nobody_chooses_an_operator_that_it_has_locked(
+    staff: Staff, qtbot: QtBot, qapp: QApplication, look: Look, clock: FakeClock
+) -> None:
+    fact = SettingFact("operator", "eve", "settings.toml, line 2", locked=True)
+    with (
+        closing(staff.open("dock", clock)) as backend,
+        window_of(backend, qtbot, qapp, look, (fact,)) as clerk,
+    ):
+        clerk.press(Key.Key_F12)
+
+        assert not clerk.sees("operatorCombo")
+        assert clerk.text("operatorLabel") == "User: eve"
+        assert not clerk.window.commands.operator.isVisible()
 
 
 @pytest.mark.parametrize("leave", [Key.Key_Escape, Key.Key_Return])

@@ -10,7 +10,8 @@ from sqlalchemy import make_url
 
 from tests.command_line import CommandLine
 from tests.postgres import Server, _free_port
-from tests.proofs.guide import GUIDE, blocks
+from tests.proofs.fences import blocks
+from tests.proofs.guide import GUIDE
 
 
 def test_every_block_of_the_guide_is_one_that_the_proof_runs() -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tests.proofs import certificates, crowd, failover, guide, outages, roles, windows
+from tests.proofs import certificates, crowd, deploy, failover, guide, outages, roles, windows
 from tests.proofs.proof import carry_out
 
 PROOFS = (
@@ -17,6 +17,7 @@ PROOFS = (
     *certificates.PROOFS,
     *windows.PROOFS,
     *guide.PROOFS,
+    *deploy.PROOFS,
 )
 
 

@@ -1,12 +1,10 @@
 """The administrator's guide: every command in it, run from top to bottom on a private server."""
 
 import os
-import re
-import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,11 +12,11 @@ from typing import Final
 from tests import postgres
 from tests.postgres import Account
 from tests.proofs.certificates import programs_with_tls
+from tests.proofs.fences import blocks, run, tool
 from tests.proofs.proof import Findings, NotPossible, Proof
 
 ROOT: Final = Path(__file__).parents[2]
 GUIDE: Final = ROOT / "build_spec" / "POSTGRESQL.md"
-_FENCE: Final = re.compile(r"^```(.*)$\n((?:.*\n)*?)^```$", re.MULTILINE)
 _OF_THE_SERVER: Final = (
     "initdb", "pg_ctl", "pg_basebackup", "openssl", "mkdir", "cp", "mv",
 )  # fmt: skip
@@ -30,15 +28,6 @@ _MAY_READ_ALL: Final = (
 """What the shell makes is root's here, where root follows the guide."""
 
 Spoil = Callable[[str], str]
-
-
-def blocks(guide: str) -> list[str]:
-    """Every command block of the page; ValueError for one that is not marked as such."""
-    found = _FENCE.findall(guide)
-    strange = [kind for kind, _ in found if kind != "sh"]
-    if strange or len(found) * 2 != guide.count("```"):
-        raise ValueError(f"blocks that are not run: {strange}")
-    return [commands for _, commands in found]
 
 
 def followed(spoil: Spoil = str) -> Findings:
@@ -54,43 +43,22 @@ def followed(spoil: Spoil = str) -> Findings:
 
 
 def _run(commands: Sequence[str], programs: Path, folder: Path, account: Account) -> Findings:
-    script = "\n".join(["set -eu -o pipefail", *_numbered(commands), "echo '== all'"])
     try:
-        done = subprocess.run(
-            ["bash", "-c", script],  # noqa: S607
-            check=False,
-            cwd=folder,
-            env=_environment(programs, folder, account),
-            capture_output=True,
-            text=True,
-            timeout=600,
-        )
+        return run(commands, folder, _environment(programs, folder, account))
     finally:
         _stop(programs, folder, account)
-    reached = done.stdout.count("\n== block ") + done.stdout.startswith("== block ")
-    found = Findings([f"{reached} of {len(commands)} command blocks were run"])
-    if done.returncode or "== all" not in done.stdout:
-        said = (done.stdout.rpartition("== block ")[2] + done.stderr)[-600:]
-        found.faults.append(f"it stopped in block {reached}: {said}")
-    return found
-
-
-def _numbered(commands: Sequence[str]) -> Iterator[str]:
-    for number, each in enumerate(commands, 1):
-        yield f"echo '== block {number}'"
-        yield each
 
 
 def _environment(programs: Path, folder: Path, account: Account) -> dict[str, str]:
     """The guide's own variables, and a `PATH` with FirstOut and the server's programs."""
     tools = folder / "tools"
     tools.mkdir()
-    _tool(tools / "firstout", [sys.executable, "-P", "-m", "app"], {"PYTHONPATH": str(ROOT)})
+    tool(tools / "firstout", [sys.executable, "-P", "-m", "app"], {"PYTHONPATH": str(ROOT)})
     path = f"{programs}:{os.environ['PATH']}"
     if account.uid is not None:
         who = ["setpriv", f"--reuid={account.uid}", f"--regid={account.gid}", *_MAY_READ_ALL]
         for name in _OF_THE_SERVER:
-            _tool(tools / name, [*who, name], {"PATH": path})
+            tool(tools / name, [*who, name], {"PATH": path})
     (folder / "server").mkdir()
     postgres._give(folder / "server", account)
     return postgres._environment() | {
@@ -105,12 +73,6 @@ def _environment(programs: Path, folder: Path, account: Account) -> dict[str, st
         "STANDBY": str(folder / "server" / "standby"),
         "BACKUPS": str(folder / "server" / "backups"),
     }
-
-
-def _tool(file: Path, command: Sequence[str], variables: dict[str, str]) -> None:
-    given = " ".join(f"{name}={shlex.quote(value)}" for name, value in variables.items())
-    file.write_text(f'#!/bin/sh\nexec env {given} {shlex.join(command)} "$@"\n')
-    file.chmod(0o755)
 
 
 def _stop(programs: Path, folder: Path, account: Account) -> None:
