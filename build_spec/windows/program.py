@@ -16,6 +16,10 @@ from build_spec.windows.world import FOLDER, LOG, Failed, World
 REFUSED: Final = 3
 """FirstOut's exit code for what a rule refuses."""
 
+OUT_OF_REACH: Final = 4
+"""Its exit code for a database that cannot be reached."""
+
+_NOWHERE: Final = "postgresql://nobody@127.0.0.1:1/none"
 _DATABASE: Final = r"C:\users\Público\almacén.db"
 _GAPS: Final = {"bcryptprimitives.dll": "wine_prng.c", "icuuc.dll": "wine_icu.c"}
 
@@ -40,6 +44,9 @@ def carry_out(world: World, setup: Path) -> None:
     _say("its self-test books a receipt and a dispatch and draws the window")
     _book(world)
     _say("arguments, names and output keep their accents, exit codes pass through")
+    told = _firstout(world, OUT_OF_REACH, "db", "info", database=_NOWHERE)
+    world.need(holds="Connection refused" in told, what=f"a server that is not there: {told}")
+    _say("what speaks to PostgreSQL is there, and tells when no server is (4)")
     world.need_code(world.uninstall(), DONE)
     world.need(holds=world.wine.path(_DATABASE).is_file(), what="the database is gone")
     _say("uninstalling keeps the database")
@@ -56,9 +63,9 @@ def _book(world: World) -> None:
     world.need(holds=found == [("ÑU-1", "Guantes 手袋", "5")], what=f"it lists {found}")
 
 
-def _firstout(world: World, wanted: int, *arguments: str) -> str:
+def _firstout(world: World, wanted: int, *arguments: str, database: str = _DATABASE) -> str:
     program = world.wine.path(FOLDER) / launchers.CONSOLE
-    code, said = world.wine.program(program, "--database", _DATABASE, *arguments)
+    code, said = world.wine.program(program, "--database", database, *arguments)
     if code != wanted:
         raise Failed(f"firstout {' '.join(arguments)} ended with {code}, not {wanted}\n{said}")
     return said
