@@ -71,8 +71,11 @@ def lay_program(library: Path) -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = told["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     for source, target in included.items():
-        shutil.copytree(ROOT / source, library / target, ignore=ignored)
-    shutil.copy(ROOT / "LICENSE", library.parent / "licenses" / "FirstOut.txt")
+        if (ROOT / source).is_dir():
+            shutil.copytree(ROOT / source, library / target, ignore=ignored)
+        else:
+            _write(library / target, (ROOT / source).read_bytes())
+    _write(library.parent / "licenses" / "FirstOut.txt", (ROOT / "LICENSE").read_bytes())
 
 
 def compile_all(library: Path) -> None:

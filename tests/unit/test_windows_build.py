@@ -5,20 +5,17 @@ import re
 import struct
 import subprocess
 import sys
-import tomllib
 import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from build_spec.dist import parts
 from build_spec.environment import ROOT, Lock
 from build_spec.stop import Stop
 from build_spec.windows import (
     launchers,
     msi,
     nsis,
-    papers,
     pictures,
     pins,
     product,
@@ -26,7 +23,6 @@ from build_spec.windows import (
     tools,
     tree,
     trim,
-    wheels,
 )
 
 
@@ -273,28 +269,3 @@ def test_dev_py_lists_the_command(command: str) -> None:
     tool = str(ROOT / "build_spec" / "dev.py")
     told = subprocess.run([sys.executable, tool, "--help"], capture_output=True, check=True)
     assert command in told.stdout.decode().split()
-
-
-def test_the_list_of_a_packages_files_keeps_what_tells_about_the_package(tmp_path: Path) -> None:
-    wheel = tmp_path / "a-1.whl"
-    with zipfile.ZipFile(wheel, "w") as opened:
-        opened.writestr("a.py", "")
-        opened.writestr("a.pyi", "")
-        opened.writestr("a-1.dist-info/licenses/LICENSE", "MIT")
-        opened.writestr("a-1.dist-info/RECORD", "a.py,,\na-1.dist-info/licenses/LICENSE,,\n")
-    wheels.unpack(wheel, tmp_path / "lib")
-    found = {path.name for path in (tmp_path / "lib").rglob("*") if path.is_file()}
-    assert found == {"a.py", "LICENSE", "RECORD"}
-    record = (tmp_path / "lib" / "a-1.dist-info" / "RECORD").read_text(encoding="utf-8")
-    assert record == "a-1.dist-info/licenses/LICENSE,,\n"
-
-
-def test_the_notices_name_nothing_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Stop, match="CPython is not in"):
-        papers.native(tmp_path)
-
-
-def test_every_licence_that_the_notices_quote_is_kept_here() -> None:
-    listed = tomllib.loads((product.HERE / "native.toml").read_text(encoding="utf-8"))["part"]
-    named = {text for part in listed for text in part["texts"] if "/" not in text}
-    assert {text for text in named if not (parts.LICENCES / text).is_file()} == set()
