@@ -39,6 +39,12 @@ def read_debian(told: str) -> list[str]:
     raise ValueError(f"dpkg-shlibdeps named no packages: {told!r}")
 
 
+def libraries(work: Work, depends: Sequence[str]) -> set[str]:
+    """The names of the libraries that these packages of Debian have. Raises Stop."""
+    told = work.run(["dpkg-query", "--listfiles", *names(depends)]).stdout
+    return {Path(line).name for line in told.splitlines() if ".so" in line}
+
+
 def rpm(needs: elf.Needs) -> list[str]:
     """The libraries by the names that RPM packages provide them under."""
     return sorted(

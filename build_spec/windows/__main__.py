@@ -1,14 +1,14 @@
 """Build setup.exe and the MSI, from the embeddable Python and the wheels of the runtime lock."""
 
 import argparse
-import hashlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from build_spec.dist import checksums
 from build_spec.stop import Stop
-from build_spec.windows import icon, launchers, msi, nsis, pins, product, tools, tree
+from build_spec.windows import launchers, msi, nsis, papers, pictures, pins, product, tools, tree
 
 _NEEDED: Final = (
     *("makensis", "wixl"),
@@ -24,45 +24,40 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--sha256", help="its checksum, where the file is not one of those known")
     parser.add_argument("--output", type=Path, default=product.ROOT / "dist" / "windows")
+    parser.add_argument("--work", type=Path, default=product.ROOT / "build" / "windows")
     chosen = parser.parse_args(arguments)
     try:
-        build(chosen.python, chosen.sha256, chosen.output.resolve())
+        build(chosen.python, chosen.sha256, chosen.output.resolve(), chosen.work.resolve())
     except Stop as stop:
         sys.stderr.write(f"{stop}\n")
         return stop.code
     return 0
 
 
-def build(archive: Path, pin: str | None, output: Path) -> None:
-    """Build both into the folder, with what they are made of in `build` below it. Raises Stop."""
+def build(archive: Path, pin: str | None, output: Path, work: Path) -> None:
+    """Build both into `output`; what they are made of is left in `work`. Raises Stop."""
     python = pins.check_python(archive, pin)
     version = product.msi_version(product.version())
     for name in _NEEDED:
         tools.need(name)
-    work = output / "build"
+    output.mkdir(parents=True, exist_ok=True)
     work.mkdir(parents=True, exist_ok=True)
     folder = work / "tree"
     _say("Putting the program together")
     tree.make(folder, python, work / "wheels")
-    picture = work / "firstout.ico"
-    icon.write_ico(icon.DRAWING, picture, icon.COLOUR)
-    launchers.build(folder, work, picture, version, python.minor)
+    drawn = pictures.draw(work)
+    launchers.build(folder, work, drawn.icon, version, python.minor)
+    papers.write(folder, version)
     tree.settle(folder)
     _say("Packing setup.exe, which takes a minute or two")
     setup = output / f"firstout-{version}-windows-x86_64-setup.exe"
-    nsis.build(folder, work, picture, version, setup)
-    _finish(setup, product.SETUP_LIMIT)
+    nsis.build(folder, work, drawn, version, setup)
+    product.need_size(setup.name, setup.stat().st_size, product.SETUP_LIMIT)
     _say("Packing the MSI")
     package = output / f"firstout-{version}-windows-x86_64.msi"
-    msi.build(folder, work, picture, version, package)
-    _finish(package, product.MSI_LIMIT)
-
-
-def _finish(file: Path, limit: int) -> None:
-    """Say size and checksum. Raises Stop above the limit, in bytes."""
-    content = file.read_bytes()
-    print(f"{hashlib.sha256(content).hexdigest()}  {file.name}", flush=True)
-    product.need_size(file.name, len(content), limit)
+    msi.build(folder, work, drawn, version, package)
+    product.need_size(package.name, package.stat().st_size, product.MSI_LIMIT)
+    print(checksums.write([setup, package]).read_text(encoding="utf-8"), end="")
 
 
 def _say(text: str) -> None:

@@ -38,6 +38,13 @@ def compile_program(target: Path, sources: list[Path], options: list[str]) -> No
     tools.run(command)
 
 
+def compile_library(target: Path, source: Path, *libraries: str) -> None:
+    """Compile a DLL for Windows on x86-64. Raises Stop."""
+    options = ["-shared", *libraries, "-ladvapi32"]
+    # Without a base of its own it would get one that depends on the name of the folder.
+    compile_program(target, [source], [*options, "-Wl,--disable-auto-image-base"])
+
+
 def resource_script(name: str, icon: Path, version: str) -> str:
     """Give icon, manifest and version of a launcher as windres reads them."""
     described = f"{product.NAME}, command line" if name == CONSOLE else product.NAME

@@ -1,11 +1,10 @@
 """How both installers behave, tried under Wine with a small program in FirstOut's place.
 
-    python3 build_spec/dev.py windows-logic
-
 Each step begins where the one before it ended. Nothing here says how real Windows behaves; what
 Wine leaves out (elevation, rights of files, restart) is listed in README.md.
 """
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from build_spec.stop import WRONG_USAGE, Stop
-from build_spec.windows import logic_msi, logic_nsis, world
+from build_spec.windows import logic_msi, logic_nsis, program, world
 from build_spec.windows.world import Failed, World
 
 STEPS: Final[Sequence[Callable[[World], None]]] = (*logic_nsis.STEPS, *logic_msi.STEPS)
@@ -21,19 +20,32 @@ STEPS: Final[Sequence[Callable[[World], None]]] = (*logic_nsis.STEPS, *logic_msi
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out every step; 1 at the first that fails."""
-    if arguments:
-        sys.stderr.write("dev.py: windows-logic takes no arguments\n")
-        return WRONG_USAGE
+    parser = argparse.ArgumentParser(prog="dev.py windows-logic", description=__doc__)
+    parser.add_argument(
+        "--setup", type=Path, help="try the program that this setup.exe installs, instead"
+    )
+    setup: Path | None = parser.parse_args(arguments).setup
     with tempfile.TemporaryDirectory(prefix="firstout-windows-") as folder:
         try:
             made = world.make(Path(folder) / "world")
             try:
-                return _carry_out(made)
+                return _carry_out(made) if setup is None else _carry_out_program(made, setup)
             finally:
                 made.wine.close()
         except Stop as stop:
             sys.stderr.write(f"{stop}\n")
             return stop.code
+
+
+def _carry_out_program(made: World, setup: Path) -> int:
+    if not setup.is_file():
+        raise Stop(f"There is no file {setup}.", WRONG_USAGE)
+    try:
+        program.carry_out(made, setup)
+    except Failed as failed:
+        print(f"FAILED  Program: {failed}", flush=True)
+        return 1
+    return 0
 
 
 def _carry_out(made: World) -> int:

@@ -8,21 +8,15 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from build_spec.windows import launchers, product, summary, tools, tree
+from build_spec.windows.pictures import Pictures
 
 _NAMESPACE: Final = "http://schemas.microsoft.com/wix/2006/wi"
 
 
-def build(folder: Path, work: Path, icon: Path, version: str, target: Path) -> None:
+def build(folder: Path, work: Path, pictures: Pictures, version: str, target: Path) -> None:
     """Make the MSI of the folder. Raises Stop."""
     actions = work / "msi_actions.dll"
-    launchers.compile_program(
-        actions,
-        [product.HERE / "msi_actions.c"],
-        [
-            *("-shared", "-Wl,--kill-at", "-lmsi", "-ladvapi32"),
-            "-Wl,--disable-auto-image-base",  # which depends on the folder's name
-        ],
-    )
+    launchers.compile_library(actions, product.HERE / "msi_actions.c", "-lmsi")
     listed = work / "files.wxs"
     inside = [PurePosixPath(path.relative_to(folder).as_posix()) for path in tree.files(folder)]
     listed.write_text(file_list(os.path.relpath(folder, work), inside), encoding="utf-8")
@@ -31,7 +25,7 @@ def build(folder: Path, work: Path, icon: Path, version: str, target: Path) -> N
         "Publisher": product.PUBLISHER,
         "ProductCode": product.identity(f"product {version}"),
         "UpgradeCode": product.UPGRADE_CODE,
-        "Icon": os.path.relpath(icon, work),
+        "Icon": os.path.relpath(pictures.icon, work),
         "Actions": actions.name,
     }
     for name in ("Registration", "Association", "Menu"):

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from build_spec.windows import product, tools, tree
+from build_spec.windows.pictures import Pictures
 
 
-def build(folder: Path, work: Path, icon: Path, version: str, target: Path) -> None:
+def build(folder: Path, work: Path, pictures: Pictures, version: str, target: Path) -> None:
     """Make setup.exe of the folder. Raises Stop."""
+    tree.date(pictures.side)  # it is unpacked with its time, like what is installed
     listed = work / "files.nsh"
     listed.write_text(file_list(folder, tree.files(folder)), encoding="utf-8")
     size = sum(path.stat().st_size for path in tree.files(folder)) // 1024
@@ -15,7 +17,8 @@ def build(folder: Path, work: Path, icon: Path, version: str, target: Path) -> N
         "VERSION": version,
         "PUBLISHER": product.PUBLISHER,
         "OUTPUT": target,
-        "ICON": icon,
+        "ICON": pictures.icon,
+        "SIDE": pictures.side,
         "LICENSE": product.ROOT / "LICENSE",
         "FILES": listed,
         "SIZE_KB": size,

@@ -1,5 +1,5 @@
 ; The installer for one computer, all its users. build_spec/windows/README.md tells how it behaves.
-; Defined by the build: VERSION PUBLISHER OUTPUT ICON LICENSE FILES SIZE_KB (KiB installed).
+; Defined by the build: VERSION PUBLISHER OUTPUT ICON SIDE LICENSE FILES SIZE_KB (KiB installed).
 
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -54,6 +54,9 @@ Var Busy      ; why the program's folder cannot be touched, or nothing
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEPAGE_TEXT "$(Welcome)"
 !define MUI_ABORTWARNING
 !define MUI_CUSTOMFUNCTION_ABORT OnCancel
 !define MUI_CUSTOMFUNCTION_UNABORT un.OnCancel
@@ -344,8 +347,12 @@ FunctionEnd
 
 Section "Uninstall"
     SetOutPath "$TEMP"
-    Delete "$SMPROGRAMS\FirstOut.lnk"
     RMDir /r "$INSTDIR"
+    ${If} ${FileExists} "$INSTDIR\${WINDOW}"
+        StrCpy $Busy "$INSTDIR"
+        ${Refuse} "$(InUse)" ${IN_USE}
+    ${EndIf}
+    Delete "$SMPROGRAMS\FirstOut.lnk"
     ReadRegStr $0 HKLM "${CLASSES}\${ENDING}" ""
     ${If} $0 == "${PROGID}"
         DeleteRegKey HKLM "${CLASSES}\${ENDING}"

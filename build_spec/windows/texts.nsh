@@ -1,5 +1,7 @@
 ; What setup.nsi says, in the two languages of the program.
 
+LangString Welcome ${LANG_ENGLISH} "FirstOut ${VERSION} will be installed for all users of this computer.$\r$\n$\r$\nClose FirstOut if it runs. Databases and settings stay as they are."
+LangString Welcome ${LANG_SPANISH} "FirstOut ${VERSION} se instalará para todos los usuarios de este equipo.$\r$\n$\r$\nCierre FirstOut si está abierto. Las bases de datos y la configuración se quedan como están."
 LangString NotElevated ${LANG_ENGLISH} "FirstOut is installed for the whole computer, which takes an administrator."
 LangString NotElevated ${LANG_SPANISH} "FirstOut se instala para todo el equipo; hace falta un administrador."
 LangString SetupRuns ${LANG_ENGLISH} "Another installation of FirstOut is running."

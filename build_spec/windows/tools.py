@@ -12,7 +12,6 @@ from build_spec.stop import SYSTEM_LACKS, Stop
 PACKAGES: Final = {
     "makensis": "nsis",
     "wixl": "wixl",
-    "msibuild": "msitools",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
     "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
     "wine64": "wine64",

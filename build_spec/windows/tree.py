@@ -71,8 +71,11 @@ def lay_program(library: Path) -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = told["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     for source, target in included.items():
-        shutil.copytree(ROOT / source, library / target, ignore=ignored)
-    shutil.copy(ROOT / "LICENSE", library.parent / "licenses" / "FirstOut.txt")
+        if (ROOT / source).is_dir():
+            shutil.copytree(ROOT / source, library / target, ignore=ignored)
+        else:
+            _write(library / target, (ROOT / source).read_bytes())
+    _write(library.parent / "licenses" / "FirstOut.txt", (ROOT / "LICENSE").read_bytes())
 
 
 def compile_all(library: Path) -> None:
@@ -94,7 +97,12 @@ def settle(tree: Path) -> None:
     """Give all files one time and one mode, so that equal trees make equal installers."""
     for path in files(tree):
         path.chmod(0o644)
-        os.utime(path, (epoch(), epoch()))
+        date(path)
+
+
+def date(path: Path) -> None:
+    """Give a file that moment."""
+    os.utime(path, (epoch(), epoch()))
 
 
 def files(tree: Path) -> Iterator[Path]:

@@ -38,20 +38,20 @@ _QT_KEPT: Final = re.compile(
 _PLUGIN: Final = re.compile(r"PySide6/plugins/(.+)")
 _TRANSLATION: Final = re.compile(r"PySide6/translations/(.+)")
 _NOT_WANTED: Final = re.compile(
-    r".*\.(pyi|pyx|pxd|c|h|hpp|lib|exe)|.*/py\.typed|.*/__pycache__/.*|.*\.dist-info/RECORD"
+    r".*\.(pyi|pyx|pxd|c|h|hpp|lib|exe)|.*/py\.typed|.*/__pycache__/.*"
     r"|sqlalchemy/(testing|dialects/(mssql|mysql|oracle))/.*"
-    r"|sqlalchemy/dialects/postgresql/(asyncpg|pg8000|psycopg2|psycopg2cffi)\.py"
     r"|pydantic/(v1/.*|mypy\.py)|alembic/(testing|templates)/.*|mako/(testing|ext)/.*"
     r"|pysqlite3/test/.*|.*\.data/.*|scripts/.*"
 )
+# ssl stays, with its OpenSSL: psycopg's compiled part imports it.
 _PYTHON_NOT_WANTED: Final = re.compile(
-    r"pythonw?\.exe|python\.cat|.*\._pth|sqlite3\.dll|lib(ssl|crypto)-.*\.dll|winsound\.pyd"
-    r"|_(bz2|hashlib|lzma|msi|sqlite3|ssl)\.pyd"
+    r"pythonw?\.exe|python\.cat|.*\._pth|sqlite3\.dll|winsound\.pyd"
+    r"|_(bz2|hashlib|lzma|msi|sqlite3)\.pyd"
 )
 _STANDARD_NOT_WANTED: Final = re.compile(
     r"(test|unittest|tkinter|turtledemo|idlelib|lib2to3|distutils|ensurepip|venv|pydoc_data|sqlite3"
     r"|curses|msilib|dbm|wsgiref|xmlrpc)/.*"
-    r"|(turtle|doctest|pdb|pydoc|antigravity|this|ssl|bz2|lzma|smtpd|telnetlib|nntplib|imaplib)\.pyc"
+    r"|(turtle|doctest|pdb|pydoc|antigravity|this|bz2|lzma|smtpd|telnetlib|nntplib|imaplib)\.pyc"
 )
 
 

@@ -1,5 +1,6 @@
 """The packages that the program needs, as wheels for Windows, by the locks."""
 
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -14,14 +15,18 @@ _OPTIONS: Final = (
     *("--only-binary=:all:", "--platform", "win_amd64", "--implementation", "cp"),
 )
 
+RECORD: Final = ".dist-info/RECORD"
+
 
 def download(folder: Path, minor: int) -> list[Path]:
-    """Fetch every wheel of the runtime lock for CPython 3.`minor` on Windows. Raises Stop.
+    """Fetch the wheels of the runtime lock for CPython 3.`minor` on Windows. Raises Stop.
 
+    The folder is emptied first, since what an earlier lock named would be taken for the program's.
     pip judges the markers in the lock by the computer that it runs on, not by the target. Those
     of Linux on x86-64 and of Windows agree; elsewhere a package of the lock would be passed over.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     tag = f"cp3{minor}"
     command = [*environment.pip(), "download", *_OPTIONS, "--python-version", f"3.{minor}"]
     command += ["--abi", tag, "--abi", "abi3", "--abi", "none"]
@@ -35,7 +40,14 @@ def unpack(wheel: Path, into: Path) -> None:
         for name in filter(trim.keeps, opened.namelist()):
             target = into / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(opened.read(name))
+            content = opened.read(name)
+            target.write_bytes(_shortened(content) if name.endswith(RECORD) else content)
+
+
+def _shortened(record: bytes) -> bytes:
+    """Leave in the list of a package's files what tells about the package: that is kept whole."""
+    lines = record.splitlines(keepends=True)
+    return b"".join(line for line in lines if b".dist-info/" in line)
 
 
 def same_minor(minor: int) -> bool:

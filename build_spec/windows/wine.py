@@ -24,7 +24,7 @@ class Wine:
         self._program = tools.need("wine64")
         self._stub = stub
         self._variables: Mapping[str, str] = {
-            **{key: value for key, value in os.environ.items() if key not in {"DISPLAY"}},
+            **{key: value for key, value in os.environ.items() if key != "DISPLAY"},
             "WINEPREFIX": str(prefix),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=",
@@ -43,6 +43,11 @@ class Wine:
         if not done.strip().isdigit():
             raise Stop(f"Under Wine this could not be run: {line}\n{done}", 1)
         return int(done)
+
+    def program(self, program: Path, *arguments: str) -> tuple[int, str]:
+        """Run a program; its exit code, if below 256, and what it printed and complained of."""
+        done = self._start(str(program), *arguments, given="")
+        return done.returncode, (done.stdout + done.stderr).decode("utf-8").replace("\r", "")
 
     @contextmanager
     def held(self, program: Path, *arguments: str) -> Iterator[None]:
@@ -76,7 +81,11 @@ class Wine:
         return self.drive.joinpath(*parts[1:])
 
     def _call(self, *command: str, given: str = "") -> str:
-        done = subprocess.run(
+        done = self._start(*command, given=given)
+        return done.stdout.decode("utf-8", "replace").replace("\r", "")
+
+    def _start(self, *command: str, given: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
             [self._program, *command],
             check=False,
             input=f"{given}\n".encode(),
@@ -84,7 +93,6 @@ class Wine:
             timeout=_PATIENCE,
             env=self._variables,
         )
-        return done.stdout.decode("utf-8", "replace").replace("\r", "")
 
 
 def _own_values(exported: str) -> dict[str, str]:

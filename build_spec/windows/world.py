@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from build_spec.windows import icon, launchers, msi, nsis, product, tools, tree
+from build_spec.windows import launchers, msi, nsis, pictures, product, tools, tree
+from build_spec.windows.pictures import Pictures
 from build_spec.windows.wine import Wine, outside
 
 OLD: Final = "1.0.0"
@@ -15,7 +16,6 @@ FOLDER: Final = r"C:\Program Files\FirstOut"
 MACHINE: Final = r"C:\ProgramData\firstout"
 MACHINE_FILE: Final = rf"{MACHINE}\settings.toml"
 USER_FILE: Final = r"C:\users\somebody\AppData\Local\firstout\firstout.db"
-ICON: Final = "firstout.ico"
 LOG: Final = r"C:\setup.log"
 PRODUCT: Final = r"HKLM\Software\FirstOut"
 ENTRY: Final = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\FirstOut"
@@ -59,12 +59,12 @@ class World:
         return self._build_again(msi.build, version, "again.msi")
 
     def _build_again(
-        self, build: Callable[[Path, Path, Path, str, Path], None], version: str, name: str
+        self, build: Callable[[Path, Path, Pictures, str, Path], None], version: str, name: str
     ) -> bytes:
         work = self.folder / "again"
         work.mkdir(exist_ok=True)
         target = work / f"firstout-{name}"
-        build(self.folder / version, work, self.folder / ICON, version, target)
+        build(self.folder / version, work, pictures.draw(work), version, target)
         return target.read_bytes()
 
     def config(self, text: str) -> str:
@@ -106,12 +106,11 @@ def make(folder: Path) -> World:
     folder.mkdir(parents=True)
     stub = folder / "stub.exe"
     launchers.compile_program(stub, [product.HERE / "stub.c"], [])
-    picture = folder / ICON
-    icon.write_ico(icon.DRAWING, picture, icon.COLOUR)
+    drawn = pictures.draw(folder)
     for version in (OLD, NEW):
         lay_program(folder / version, stub, version)
-        nsis.build(folder / version, folder, picture, version, setup_file(folder, version))
-        msi.build(folder / version, folder, picture, version, msi_file(folder, version))
+        nsis.build(folder / version, folder, drawn, version, setup_file(folder, version))
+        msi.build(folder / version, folder, drawn, version, msi_file(folder, version))
     return World(folder, Wine(folder / "prefix", stub))
 
 

@@ -12,7 +12,18 @@ import pytest
 
 from build_spec.environment import ROOT, Lock
 from build_spec.stop import Stop
-from build_spec.windows import launchers, msi, nsis, pins, product, summary, tree, trim
+from build_spec.windows import (
+    launchers,
+    msi,
+    nsis,
+    pictures,
+    pins,
+    product,
+    summary,
+    tools,
+    tree,
+    trim,
+)
 
 
 def embeddable(folder: Path, *names: str) -> Path:
@@ -75,8 +86,15 @@ def test_what_it_does_not_need_is_left_out(dropped: str) -> None:
     assert not trim.keeps(dropped)
 
 
+@pytest.mark.parametrize("argument", ["self-test", "--every-module"])
+def test_the_program_runs_without_what_is_left_out(argument: str) -> None:
+    command = [sys.executable, "-P", "-W", "error", "-m", "tests.trimmed", argument]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr.decode()
+
+
 def test_the_embeddable_python_is_trimmed(tmp_path: Path) -> None:
-    archive = embeddable(tmp_path, "python311.dll", "_socket.pyd", "_ssl.pyd", "libssl-3.dll")
+    archive = embeddable(tmp_path, "python311.dll", "_socket.pyd", "_bz2.pyd", "sqlite3.dll")
     laid = tmp_path / "tree"
     tree.lay_python(laid, pins.check_python(archive, checksum(archive)))
     found = {path.relative_to(laid).as_posix() for path in tree.files(laid)}
@@ -230,6 +248,20 @@ def test_a_summary_that_is_not_understood_is_left_alone(tmp_path: Path) -> None:
 def test_every_package_of_the_lock_is_pinned_for_windows_too() -> None:
     lock = Lock.RUNTIME.path.read_text(encoding="utf-8")
     assert re.search(r"^pysqlite3==.*sys_platform == 'win32'", lock, re.MULTILINE)
+
+
+def test_a_missing_tool_is_told_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Stop, match=r"Not possible here: makensis .* package nsis") as stop:
+        tools.need("makensis")
+    assert stop.value.code == 5
+
+
+def test_the_pictures_have_the_sizes_that_the_installers_want(tmp_path: Path) -> None:
+    drawn = pictures.draw(tmp_path)
+    width, height, _, depth = struct.unpack_from("<iiHH", drawn.side.read_bytes(), 18)
+    assert (width, abs(height), depth) == (164, 314, 24)
+    assert drawn.icon.read_bytes()[:4] == b"\0\0\1\0"
 
 
 @pytest.mark.parametrize("command", ["windows", "windows-logic"])
