@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -14,6 +14,7 @@ from app.ui.language import Language
 from app.ui.launch import FirstStart, Launch, Workplace
 from app.ui.main_window import MainWindow
 from app.ui.opening import Opening
+from app.ui.resources import resources
 from app.ui.start import running_qt
 from app.ui.widgets.message_bar import Message
 
@@ -61,6 +62,7 @@ class Application(QObject):
         self._appearance = Appearance(qt, launch.look)
         self.window = frame or MainWindow(launch.look)
         self.window.fill(self._appearance, demo=launch.demo)
+        self.window.setWindowIcon(QIcon(str(resources() / "icons" / "firstout.svg")))
         self.first_page: FirstStartPage | None = None
         self._opening = Opening()
         self._opening.opened.connect(self._furnish)
