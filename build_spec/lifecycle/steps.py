@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from build_spec.dist.linux_files import MACHINE_FILE, PROGRAM
+from build_spec.dist.measure import wait_for_rest
 from build_spec.dist.work import NAME
 from build_spec.environment import ROOT, script
 from build_spec.lifecycle.chroot import FOLDER, USER, Chroot
@@ -52,10 +53,12 @@ def show_window(chroot: Chroot) -> str:
     process = chroot.started("firstoutw", "--demo")
     try:
         end = time.monotonic() + _START_SECONDS
-        while _photograph(chroot.display) < _FEWEST_COLOURS:
+        while _photograph(chroot.display) == 1:
             _expect(process.poll() is None, "the window ended by itself")
-            _expect(time.monotonic() < end, "the window stayed blank")
-            time.sleep(1)
+            _expect(time.monotonic() < end, "the screen stayed empty")
+        wait_for_rest(process.pid)
+        colours = _photograph(chroot.display)
+        _expect(colours > _FEWEST_COLOURS, f"the window has {colours} colours: it stayed blank")
     finally:
         process.send_signal(signal.SIGINT)
         process.wait()
