@@ -10,6 +10,7 @@ from typing import Final
 from build_spec import debian, environment
 from build_spec.dist.command import main as make_dist
 from build_spec.environment import ROOT, Lock, script
+from build_spec.lifecycle.command import main as lead_life
 from build_spec.stop import WRONG_USAGE, Stop
 
 USAGE: Final = """\
@@ -22,6 +23,7 @@ usage: python3 build_spec/dev.py COMMAND [ARGS...]
   prove NAME...  carry out the long proofs, all or some, see tests/proofs
   screenshots    draw every view, in both themes and languages (--help tells more)
   dist ARGS...   make and check what people install (--help tells more)
+  lifecycle      install, use, upgrade and remove the built .deb on a bare Debian (takes root)
   windows ARGS.. build setup.exe and MSI, see build_spec/windows/README.md (--help tells more)
   windows-logic  try how both install, upgrade and uninstall, under Wine
   lock ARGS...   pin the dependencies anew (ARGS go to uv, for example --upgrade)
@@ -117,6 +119,12 @@ def dist(arguments: Sequence[str]) -> int:
     return make_dist(arguments)
 
 
+def lifecycle(arguments: Sequence[str]) -> int:
+    """Lead the built package for Debian through its life."""
+    _prepare(Lock.RUNTIME)
+    return lead_life(arguments)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Pin the dependencies that pyproject.toml names, for every system and Python from 3.11 on."""
     uv = environment.find_uv()
@@ -147,6 +155,7 @@ COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "windows": windows,
     "windows-logic": windows_logic,
     "dist": dist,
+    "lifecycle": lifecycle,
 }
 
 _COMPILE: Final = (

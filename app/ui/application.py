@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -15,6 +15,7 @@ from app.ui.launch import FirstStart, Launch, Restoring, Workplace
 from app.ui.main_window import MainWindow
 from app.ui.opening import Opening
 from app.ui.policies import LockedCommands
+from app.ui.resources import resources
 from app.ui.start import running_qt
 from app.ui.widgets.message_bar import Message
 
@@ -63,6 +64,7 @@ class Application(QObject):
         self._appearance = Appearance(qt, launch.look)
         self.window = frame or MainWindow(launch.look)
         self.window.fill(self._appearance, demo=launch.demo)
+        self.window.setWindowIcon(QIcon(str(resources() / "icons" / "firstout.svg")))
         self._locked = LockedCommands(self.window, launch.look)
         self.page: FirstStartPage | RestorePage | None = None
         self._opening = Opening()

@@ -46,6 +46,7 @@ def running_qt() -> QApplication:
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("firstout")
     qt.setApplicationDisplayName("FirstOut")
+    qt.setDesktopFileName("firstout")  # by which Wayland finds the icon
     return qt
 
 

@@ -39,9 +39,12 @@ def make(work: Work) -> None:
     spec = SOURCES / f"{NAME}.spec"
     places = ["--distpath", str(work.bundle.parent), "--workpath", str(work.folder / "pyinstaller")]
     quiet = ["--noconfirm", "--clean", "--log-level", "WARN"]
-    cache = str(work.folder / "cache")
+    variables = {
+        "PYINSTALLER_CONFIG_DIR": str(work.folder / "cache"),
+        "PYTHONNODEBUGRANGES": "1",  # columns, for a source that is not there; lines are kept
+    }
     command = [work.tool("python"), "-m", "PyInstaller", *quiet, *places, str(spec)]
-    work.run(command, PYINSTALLER_CONFIG_DIR=cache)
+    work.run(command, **variables)
     (work.bundle / WINDOW).symlink_to(NAME)
     _forget_folders(work)
     _strip(work)

@@ -49,6 +49,18 @@ def resident(pid: int) -> int:
     return int(line.split()[1]) * 1024
 
 
+def wait_for_rest(pid: int) -> None:
+    """Wait until a process has nothing more to do. Raises Stop where it never rests."""
+    end = time.monotonic() + _PATIENCE_SECONDS
+    worked = _ticks(pid)
+    while time.monotonic() < end:
+        time.sleep(_REST_SECONDS)
+        before, worked = worked, _ticks(pid)
+        if worked - before <= _AT_REST_TICKS * os.sysconf("SC_CLK_TCK") / 100:
+            return
+    raise Stop(f"The program still worked after {_PATIENCE_SECONDS:.0f} s.", 1)
+
+
 def _version(program: Path, variables: Mapping[str, str]) -> float:
     began = time.perf_counter()
     subprocess.run([program, "--version"], env=variables, check=True, capture_output=True)
@@ -58,7 +70,7 @@ def _version(program: Path, variables: Mapping[str, str]) -> float:
 def _make_sample(program: Path, shown: Screen, variables: Mapping[str, str]) -> None:
     """The first start, which makes the sample and is not measured."""
     with _running(program, shown, variables) as process:
-        _wait_for_rest(process.pid)
+        wait_for_rest(process.pid)
 
 
 def _leave_at_lots(home: Path) -> None:
@@ -73,7 +85,7 @@ def _start(program: Path, shown: Screen, variables: Mapping[str, str]) -> tuple[
     began = time.perf_counter()
     with _running(program, shown, variables) as process:
         seconds = time.perf_counter() - began
-        _wait_for_rest(process.pid)
+        wait_for_rest(process.pid)
         return seconds, resident(process.pid)
 
 
@@ -93,18 +105,6 @@ def _running(
         process.send_signal(signal.SIGINT)
         process.wait()
         shown.changes_within(_PATIENCE_SECONDS, with_window)
-
-
-def _wait_for_rest(pid: int) -> None:
-    """Wait until a process has nothing more to do. Raises Stop where it never rests."""
-    end = time.monotonic() + _PATIENCE_SECONDS
-    worked = _ticks(pid)
-    while time.monotonic() < end:
-        time.sleep(_REST_SECONDS)
-        before, worked = worked, _ticks(pid)
-        if worked - before <= _AT_REST_TICKS * os.sysconf("SC_CLK_TCK") / 100:
-            return
-    raise Stop(f"The program still worked after {_PATIENCE_SECONDS:.0f} s.", 1)
 
 
 def _ticks(pid: int) -> int:

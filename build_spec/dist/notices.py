@@ -10,8 +10,8 @@ _HEAD: Final = """\
 FirstOut {version}: third-party notices
 
 FirstOut itself is under the Apache License, version 2.0. It comes with the software that is
-listed here, unchanged. Each entry tells the version, the licence as an SPDX expression, and
-where it comes from; the licences in full follow, each text once.
+listed here, unchanged but for symbols that only debuggers read. Each entry tells the version, the
+licence as an SPDX expression, and where it comes from; the licences in full follow, each once.
 
 Qt, PySide6, Shiboken, psycopg: the GNU Lesser General Public License
 ----------------------------------------------------------------------

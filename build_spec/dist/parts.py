@@ -18,6 +18,8 @@ LICENCES: Final = SOURCES / "licences"
 _LIBRARIES_OF_WHEELS: Final = ("*.libs/*", "PySide6/Qt/lib/*")
 _UNSAID: Final = {"pysqlite3": "Zlib"}
 """Licences of packages whose metadata name none; the text is in them."""
+_HOMES: Final = ("homepage", "source", "repository", "documentation")
+"""Under which labels packages tell where they come from, best first."""
 _EXCEPTION: Final = "GPL-2.0-or-later WITH Bootloader-exception"
 
 
@@ -51,8 +53,14 @@ def of_package(found: Distribution) -> Part:
         for file in found.files or ()
         if ".dist-info" in file.parts[0] and is_licence(file.name)
     ]
-    homes = [each.partition(", ")[2] for each in found.metadata.get_all("Project-URL") or ()]
-    return Part(name, version, licence, homes[0] if homes else "", tuple(texts))
+    return Part(name, version, licence, _home(found), tuple(texts))
+
+
+def _home(found: Distribution) -> str:
+    """Where a package comes from, if it says so."""
+    told = [each.partition(", ") for each in found.metadata.get_all("Project-URL") or ()]
+    homes = {label.casefold(): address for label, _, address in told}
+    return next((homes[label] for label in _HOMES if label in homes), "")
 
 
 def launcher(tools: Sequence[Distribution]) -> Part:

@@ -161,6 +161,18 @@ def test_training_and_sample_data_are_said_in_a_banner(
     application.close()
 
 
+def test_the_window_has_the_icon_of_the_program(
+    qtbot: QtBot, qapp: QApplication, workplace: Workplace, look: Look
+) -> None:
+    application = Application(qapp, Launch(lambda: workplace, look))
+    application.window.show()
+    qtbot.waitUntil(lambda: application.furnished is not None)
+
+    drawn = application.window.windowIcon().pixmap(64, 64).toImage()
+    assert drawn.pixelColor(32, 60).blue() > drawn.pixelColor(32, 60).red()
+    application.close()
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_view_can_be_rendered_to_a_picture(

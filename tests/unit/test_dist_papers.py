@@ -119,6 +119,7 @@ def test_a_version_is_found_in_a_library() -> None:
 def test_a_package_tells_its_licence_with_the_text() -> None:
     part = parts.of_package(distribution("SQLAlchemy"))
     assert part.licence == "MIT"
+    assert part.home == "https://www.sqlalchemy.org"
     assert any("Permission is hereby granted" in text for text in part.texts)
 
 
