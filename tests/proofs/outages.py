@@ -3,7 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -21,10 +21,12 @@ from app.ui.background import Background
 from app.ui.outage import Outage
 from app.ui.panels.operations import operation_panel
 from app.ui.widgets.message_bar import MessageBar
+from tests.cable import Cable
 from tests.proofs.audit import UNITS
 from tests.proofs.calamities import (
     Calamity,
     Site,
+    W,
     answer_lost,
     frozen,
     full,
@@ -49,7 +51,12 @@ STALL: Final = 0.5
 
 
 def suffer(
-    calamity: Calamity, *, in_flight: bool, others_work: bool, broken: "Broken" = ()
+    calamity: Calamity[W],
+    place: "Callable[[], AbstractContextManager[Site[W]]]",
+    *,
+    in_flight: bool,
+    others_work: bool,
+    broken: "Broken" = (),
 ) -> Findings:
     """A receipt is typed, and sent into the calamity or during it; then it is over.
 
@@ -57,7 +64,7 @@ def suffer(
     """
     found = Findings()
     with (
-        site() as here,
+        place() as here,
         tempfile.TemporaryDirectory() as name,
         _bugs(found),
         pytest.MonkeyPatch.context() as patch,
@@ -167,9 +174,9 @@ def _bugs(found: Findings) -> Iterator[None]:
 
 Broken = tuple[tuple[object, str, Callable[..., Any]], ...]
 
-_BLIND: Final[Broken] = ((Listener, "_watch", lambda *_: None),)
-_RESIGNED: Final[Broken] = ((Outage, "probe", lambda *_: None),)
-_FORGETFUL: Final[Broken] = (
+BLIND: Final[Broken] = ((Listener, "_watch", lambda *_: None),)
+RESIGNED: Final[Broken] = ((Outage, "probe", lambda *_: None),)
+FORGETFUL: Final[Broken] = (
     (Background, "settle", lambda *_: None),
     (operation_panel, "again", lambda command, _: command),
 )
@@ -178,14 +185,14 @@ _FORGETFUL: Final[Broken] = (
 def _proof(
     name: str,
     title: str,
-    calamity: Calamity,
+    calamity: Calamity[Cable],
     broken: tuple[str, Broken],
     *,
     in_flight: bool,
     others_work: bool,
 ) -> Proof:
     what, variant = broken
-    run = partial(suffer, calamity, in_flight=in_flight, others_work=others_work)
+    run = partial(suffer, calamity, site, in_flight=in_flight, others_work=others_work)
     return Proof(name, title, run, {what: partial(run, broken=variant)})
 
 
@@ -213,7 +220,7 @@ def fill_up(*, silent: bool = False) -> Findings:
     return found
 
 
-def _until_full(here: Site) -> int:
+def _until_full(here: Site[Cable]) -> int:
     """How many receipts others booked before the disk was full."""
     for booked in range(2_000):
         try:
@@ -240,7 +247,7 @@ PROOFS: Final = (
         "frozen",
         "the server is stopped where it is (SIGSTOP) while a receipt is sent",
         frozen,
-        ("nobody watches whether it answers", _BLIND),
+        ("nobody watches whether it answers", BLIND),
         in_flight=True,
         others_work=False,
     ),
@@ -248,7 +255,7 @@ PROOFS: Final = (
         "cable",
         "the cable carries nothing any more while a receipt is sent",
         unplugged,
-        ("nobody watches whether it answers", _BLIND),
+        ("nobody watches whether it answers", BLIND),
         in_flight=True,
         others_work=True,
     ),
@@ -256,7 +263,7 @@ PROOFS: Final = (
         "answer",
         "the cable breaks between a commit and its answer",
         answer_lost,
-        ("nobody asks what became of it, and it is sent anew", _FORGETFUL),
+        ("nobody asks what became of it, and it is sent anew", FORGETFUL),
         in_flight=True,
         others_work=True,
     ),
@@ -264,7 +271,7 @@ PROOFS: Final = (
         "restart",
         "the server is stopped and started again",
         stopped,
-        ("it is not tried again", _RESIGNED),
+        ("it is not tried again", RESIGNED),
         in_flight=False,
         others_work=False,
     ),
@@ -272,7 +279,7 @@ PROOFS: Final = (
         "password",
         "the password is changed, and changed back",
         locked_out,
-        ("it is not tried again", _RESIGNED),
+        ("it is not tried again", RESIGNED),
         in_flight=False,
         others_work=True,
     ),
