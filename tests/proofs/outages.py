@@ -46,6 +46,7 @@ TYPED: Final = 5
 OTHERS: Final = 7
 SAID_WITHIN: Final = 5.0
 OVER_WITHIN: Final = 10.0
+LOST: Final = "Connection lost"
 STALL: Final = 0.5
 """Seconds; on a machine that does much else."""
 
@@ -56,11 +57,13 @@ def suffer(
     *,
     in_flight: bool,
     others_work: bool,
+    words: str = LOST,
     broken: "Broken" = (),
 ) -> Findings:
     """A receipt is typed, and sent into the calamity or during it; then it is over.
 
-    `in_flight`: it was sent when nobody knew yet. `others_work`: everybody else goes on.
+    `in_flight`: it was sent when nobody knew yet. `others_work`: everybody else goes on. `words`:
+    what the screen says of it.
     """
     found = Findings()
     with (
@@ -77,7 +80,7 @@ def suffer(
             with calamity(here):
                 if in_flight:
                     screen.commit()
-                is_told(found, screen)
+                is_told(found, screen, words)
                 if others_work:
                     _receive(here.office, here.sku)
             is_over(found, screen)
@@ -88,7 +91,7 @@ def suffer(
     return found
 
 
-def is_told(found: Findings, screen: Screen) -> None:
+def is_told(found: Findings, screen: Screen, words: str) -> None:
     took = screen.until(lambda: "storage" in screen.says(), SAID_WITHIN)
     if took is None:
         found.faults.append(f"after {SAID_WITHIN:g} s the screen says nothing")
@@ -97,11 +100,15 @@ def is_told(found: Findings, screen: Screen) -> None:
     found.figures.append(f'after {took:.1f} s the screen says "{said}"')
     screen.until(lambda: not screen.busy, SAID_WITHIN)
     found.expect(not screen.button().isEnabled(), "it can still be booked")
-    found.expect(screen.button().toolTip() == said, "the button does not say why it is off")
+    why = screen.says()["storage"]
+    found.expect(screen.button().toolTip() == why, "the button does not say why it is off")
     screen.commit()
     screen.until(lambda: False, 2.5)
     found.expect(screen.typed() == str(TYPED), "what was typed is gone")
     found.expect("storage" in screen.says(), "it says so no more, though it is not over")
+    if (later := screen.says().get("storage", said)) != said:
+        found.figures.append(f'then it says "{later}"')
+    found.expect(words in later, f"it does not say that {words}")
     if (outage := screen.background.outage) is not None:
         found.figures.append(f"its details: {_cause(outage.detail)}")
 
@@ -190,9 +197,10 @@ def _proof(
     *,
     in_flight: bool,
     others_work: bool,
+    words: str = LOST,
 ) -> Proof:
     what, variant = broken
-    run = partial(suffer, calamity, site, in_flight=in_flight, others_work=others_work)
+    run = partial(suffer, calamity, site, in_flight=in_flight, others_work=others_work, words=words)
     return Proof(name, title, run, {what: partial(run, broken=variant)})
 
 
@@ -282,6 +290,7 @@ PROOFS: Final = (
         ("it is not tried again", RESIGNED),
         in_flight=False,
         others_work=True,
+        words="refused the login",
     ),
     Proof(
         "disk",
