@@ -62,8 +62,8 @@ def suffer(
 ) -> Findings:
     """A receipt is typed, and sent into the calamity or during it; then it is over.
 
-    `in_flight`: it was sent when nobody knew yet. `others_work`: everybody else goes on. `words`:
-    what the screen says of it.
+    `in_flight`: it was sent when nobody knew yet. `others_work`: everybody else goes on.
+    `words`: what the screen says.
     """
     found = Findings()
     with (
@@ -91,7 +91,7 @@ def suffer(
     return found
 
 
-def is_told(found: Findings, screen: Screen, words: str) -> None:
+def is_told(found: Findings, screen: Screen, words: str = LOST) -> None:
     took = screen.until(lambda: "storage" in screen.says(), SAID_WITHIN)
     if took is None:
         found.faults.append(f"after {SAID_WITHIN:g} s the screen says nothing")
@@ -100,15 +100,14 @@ def is_told(found: Findings, screen: Screen, words: str) -> None:
     found.figures.append(f'after {took:.1f} s the screen says "{said}"')
     screen.until(lambda: not screen.busy, SAID_WITHIN)
     found.expect(not screen.button().isEnabled(), "it can still be booked")
-    why = screen.says()["storage"]
-    found.expect(screen.button().toolTip() == why, "the button does not say why it is off")
+    found.expect(screen.button().toolTip() == screen.says()["storage"], "the button is silent")
     screen.commit()
     screen.until(lambda: False, 2.5)
     found.expect(screen.typed() == str(TYPED), "what was typed is gone")
     found.expect("storage" in screen.says(), "it says so no more, though it is not over")
     if (later := screen.says().get("storage", said)) != said:
         found.figures.append(f'then it says "{later}"')
-    found.expect(words in later, f"it does not say that {words}")
+    found.expect(words in later, f'it does not say "{words}"')
     if (outage := screen.background.outage) is not None:
         found.figures.append(f"its details: {_cause(outage.detail)}")
 
@@ -123,10 +122,9 @@ def is_over(found: Findings, screen: Screen) -> None:
     took = screen.until(lambda: not screen.says() and screen.button().isEnabled(), OVER_WITHIN)
     if took is None:
         found.faults.append(f"{OVER_WITHIN:g} s after its return the screen says {screen.says()}")
-    else:
-        found.figures.append(
-            f"{took:.1f} s after its return nothing is said any more, and it can be booked"
-        )
+        return
+    told = "nothing is said any more, and it can be booked"
+    found.figures.append(f"{took:.1f} s after its return {told}")
 
 
 def goes_on(found: Findings, screen: Screen, url: str) -> None:
