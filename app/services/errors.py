@@ -48,6 +48,9 @@ _REFUSAL = re.compile("aut(h|é)?enti", re.IGNORECASE)
 only the server's words tell it, in the language of the server: this is part of the word in
 English and the Romance and Germanic languages. In any other, it is a server out of reach."""
 
+_STATEMENT_POOLING = "statement pooling mode"
+"""What PgBouncer, which speaks English only, says of any transaction in that mode."""
+
 _STOPPED = frozenset({"57P01", "57P02", "57P03"})
 """The server is stopped, or starts."""
 
@@ -83,6 +86,7 @@ def storage_error(error: Exception, place: str) -> StorageError | None:
         fault = _SQLITE_FAULTS.get(code & 0xFF)
     elif state := _state(original):
         fault = _POSTGRESQL_FAULTS.get(state) or _POSTGRESQL_FAULTS.get(state[:2])
+        fault = StorageFault.LENT if _STATEMENT_POOLING in str(original) else fault
     else:
         lost = isinstance(error, DBAPIError) and error.connection_invalidated
         lost = lost or type(original).__name__ in {"OperationalError", "ConnectionTimeout"}

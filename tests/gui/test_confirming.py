@@ -1,6 +1,7 @@
 """A commit that the server has, while it waits for a standby that does not answer."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.backend import Backend
-from app.services.database import NewSite, initialise, open_backend
+from app.services.database import NewSite, initialise
 from app.services.lots import Lots
 from app.services.products import AddProduct
 from app.services.receiving import ReceiptLine, ReceiveStock
@@ -19,8 +20,8 @@ from app.ui.confirming import PATIENCE_MILLISECONDS, Confirming
 from app.ui.look import Look
 from app.ui.widgets.message_bar import MessageBar
 from tests.clock import FakeClock
-from tests.gui.conftest import ACTOR
 from tests.proofs.cluster import REPLICATED, Cluster, cluster
+from tests.staff import Staff
 
 SAID = {
     "standby": "The server has the operation but waits for its standby server. Do not enter it"
@@ -37,12 +38,14 @@ def server() -> Iterator[Cluster]:
 
 @pytest.fixture
 def backend(server: Cluster, clock: FakeClock) -> Iterator[Backend]:
+    """A clerk's: what a process waits for is told to its own login, and to administrators."""
     url = server.server.url("shop")
     initialise(url, NewSite(), clock)
-    backend = open_backend(url, clock, ACTOR)
-    backend.execute(AddProduct(sku="X"))
-    yield backend
-    backend.close()
+    staff = Staff.of(url)
+    with closing(staff.open("susi", clock)) as supervisor:
+        supervisor.execute(AddProduct(sku="X"))
+    with closing(staff.open("carl", clock)) as backend:
+        yield backend
 
 
 @pytest.fixture

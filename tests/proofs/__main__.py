@@ -14,6 +14,7 @@ from tests.proofs import (
     failover,
     guide,
     outages,
+    pooling,
     roles,
     windows,
 )
@@ -24,6 +25,7 @@ PROOFS = (
     *failover.PROOFS,
     *outages.PROOFS,
     *cables.PROOFS,
+    *pooling.PROOFS,
     *roles.PROOFS,
     *certificates.PROOFS,
     *windows.PROOFS,

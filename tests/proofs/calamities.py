@@ -53,9 +53,12 @@ class Site(Generic[W_co]):
     @property
     def station(self) -> str:
         """The database as the workstation reaches it, with a login of its own."""
-        return replace(self.cable.server, user=LOGIN, password=PASSWORD.replace(" ", "%20")).url(
-            DATABASE
-        )
+        return self.url_of(LOGIN)
+
+    def url_of(self, login: str) -> str:
+        """The database as somebody with the same password reaches it from there."""
+        password = PASSWORD.replace(" ", "%20")
+        return replace(self.cable.server, user=login, password=password).url(DATABASE)
 
     @property
     def office(self) -> str:
@@ -73,10 +76,15 @@ def site() -> Iterator[Site[Cable]]:
 
 
 def prepared(server: Cluster, way: W) -> Site[W]:
-    """Fill the server, and give the workstation its login."""
+    """The server filled, and the way to it."""
+    return Site(server, way, fill(server))
+
+
+def fill(server: Cluster) -> str:
+    """Stock one product, and give the workstation its login; the product's SKU."""
     [sku] = stocked(server.server, 1, lots=1, each=100)
     server.ask(f"CREATE ROLE {LOGIN} SUPERUSER LOGIN PASSWORD '{PASSWORD}'")
-    return Site(server, way, sku)
+    return sku
 
 
 @contextmanager
