@@ -17,6 +17,7 @@ from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.appearance import Appearance
 from app.ui.background import Background
 from app.ui.confirming import PATIENCE_MILLISECONDS, Confirming
+from app.ui.language import Language
 from app.ui.look import Look
 from app.ui.widgets.message_bar import MessageBar
 from tests.clock import FakeClock
@@ -24,8 +25,10 @@ from tests.proofs.cluster import REPLICATED, Cluster, cluster
 from tests.staff import Staff
 
 SAID = {
-    "standby": "The server has the operation but waits for its standby server. Do not enter it"
-    " again: it is confirmed as soon as the standby is there."
+    "en": "The server has the operation but waits for its standby server. Do not enter it"
+    " again: it is confirmed as soon as the standby is there.",
+    "es": "El servidor tiene la operación, pero espera a su servidor de reserva. No la"
+    " introduzca de nuevo: se confirmará en cuanto la reserva responda.",
 }
 
 
@@ -66,18 +69,30 @@ def messages(qapp: QApplication, look: Look, qtbot: QtBot) -> Iterator[MessageBa
     shiboken6.delete(appearance)
 
 
+@pytest.fixture
+def language(qapp: QApplication, look: Look) -> Iterator[Language]:
+    language = Language(qapp, look)
+    yield language
+    language.close()
+    shiboken6.delete(language)
+
+
 def book(background: Background, asker: QWidget, done: list[object]) -> None:
     line = ReceiptLine(sku="X", quantity=Decimal(5), expiry="none")
     background.execute(asker, ReceiveStock(lines=(line,)), done.append, done.append)
 
 
+@pytest.mark.parametrize("tongue", SAID)
 def test_a_commit_that_waits_for_its_standby_is_told_until_it_is_confirmed(
     server: Cluster,
     backend: Backend,
     background: Background,
     messages: MessageBar,
+    language: Language,
     qtbot: QtBot,
+    tongue: str,
 ) -> None:
+    language.choose(tongue)
     Confirming(background, messages)
     asker, done = QWidget(), list[object]()
     qtbot.addWidget(asker)
@@ -87,7 +102,9 @@ def test_a_commit_that_waits_for_its_standby_is_told_until_it_is_confirmed(
     qtbot.wait(PATIENCE_MILLISECONDS // 2)
     assert messages.texts() == {}
 
-    qtbot.waitUntil(lambda: messages.texts() == SAID, timeout=2 * PATIENCE_MILLISECONDS)
+    qtbot.waitUntil(
+        lambda: messages.texts() == {"standby": SAID[tongue]}, timeout=2 * PATIENCE_MILLISECONDS
+    )
     assert not asker.isEnabled()
     server.change("synchronous_standby_names", "")
     qtbot.waitUntil(lambda: len(done) == 1)
