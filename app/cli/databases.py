@@ -54,7 +54,7 @@ def _init(start: Start, values: Values) -> Answer:
 def _grant(start: Start, values: Values) -> Answer:
     station, role = start.station, Role(values["role"])
     given = grant_role(station.database, values["login"], role, **station.options)
-    text = f"{given.login} is a {given.role} now, from its next start of the program."
+    text = f"{given.login} is a {given.role} now, also in a window that is open."
     if role is Role.NONE:
         text = f"{given.login} has no role any more."
     if given.made:

@@ -616,6 +616,13 @@ Puede sustituirlas por compilaciones propias de la misma versión: están como a
     </message>
 </context>
 <context>
+    <name>Confirming</name>
+    <message>
+        <source>The server has the operation but waits for its standby server. Do not enter it again: it is confirmed as soon as the standby is there.</source>
+        <translation>El servidor tiene la operación, pero espera a su servidor de reserva. No la introduzca de nuevo: se confirmará en cuanto la reserva responda.</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>File</source>
@@ -6184,6 +6191,14 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>The disk is full. Nothing was booked; make room first.</source>
         <translation>El disco está lleno. No se registró nada; libere espacio.</translation>
+    </message>
+    <message>
+        <source>The pool before the server takes connections away between two operations. Its administrator must set it to session pooling.</source>
+        <translation>El gestor de conexiones delante del servidor las retira entre dos operaciones. Su administrador debe ponerlo en modo de sesión (session pooling).</translation>
+    </message>
+    <message>
+        <source>The server refused the login: wrong name or password. Nothing can be booked.</source>
+        <translation>El servidor rechazó el acceso: usuario o contraseña incorrectos. No se puede registrar nada.</translation>
     </message>
     <message>
         <source>This file belongs to another program. It was not touched.</source>

@@ -246,8 +246,76 @@ def test_a_right_taken_away_while_the_window_is_open_is_told(seat_of: SeatOf, st
     clerk = seat_of("carl")
     staff.hire(staff.login("carl"), Role.NONE)
     clerk.press(Key.Key_F5)
-    told = clerk.window.messages.texts()["storage"]
-    assert staff.login("carl") in told
+    told = clerk.window.messages.texts()["reader"]
+    assert told == f"The login {staff.login('carl')} has no role in this database."
+
+
+def test_a_right_that_the_server_misses_is_missed_by_the_window_from_then_on(
+    seat_of: SeatOf, staff: Staff
+) -> None:
+    clerk = seat_of("carl")
+    staff.hire(staff.login("carl"), Role.READER)
+    receive(clerk, "5")
+
+    why = f"The login {staff.login('carl')} may look things up, not book them."
+    assert clerk.window.messages.texts() == {"reader": why}
+    assert not button(clerk, "receiveCommitButton").isEnabled()
+    assert button(clerk, "receiveCommitButton").toolTip() == why
+    assert clerk.text("receiveQtyEdit") == "5"
+    with staff.administrator() as connection:
+        assert connection.execute("SELECT count(*) FROM operation").fetchone() == (1,)
+
+
+def test_a_role_given_while_the_window_is_open_is_followed_by_it(
+    seat_of: SeatOf, staff: Staff, qtbot: QtBot
+) -> None:
+    clerk = seat_of("rita")
+    background = clerk.furnished.background
+    background.watch()
+    qtbot.waitUntil(lambda: background._backend.hears)
+    staff.hire(staff.login("rita"), Role.CLERK)
+    qtbot.waitUntil(lambda: button(clerk, "receiveCommitButton").toolTip() == "")
+
+    assert clerk.window.messages.texts() == {}
+    receive(clerk, "5")
+    assert clerk.text("receiveQtyEdit") == ""
+    with staff.administrator() as connection:
+        [signed] = connection.execute(
+            "SELECT operator FROM operation ORDER BY seq OFFSET 1"
+        ).fetchall()
+    assert signed == (staff.login("rita"),)
+
+
+def test_a_role_taken_and_given_again_brings_the_window_back(seat_of: SeatOf, staff: Staff) -> None:
+    clerk = seat_of("carl")
+    for role in Role.NONE, Role.CLERK:
+        staff.hire(staff.login("carl"), role)
+        clerk.press(Key.Key_F4)
+        clerk.press(Key.Key_F5)
+
+    assert clerk.window.messages.texts() == {}
+    receive(clerk, "5")
+    assert clerk.text("receiveQtyEdit") == ""
+
+
+def test_a_login_that_becomes_a_station_s_lets_choose_who_works_there_and_back(
+    seat_of: SeatOf, staff: Staff
+) -> None:
+    clerk = seat_of("carl")
+    person = clerk.find(QComboBox, "operatorCombo")
+    staff.hire(staff.login("carl"), Role.STATION)
+    clerk.press(Key.Key_F5)
+    assert (person.isVisible(), person.currentText()) == (True, "eve")
+    clerk.press(Key.Key_F12)
+    assert clerk.focus() == "operatorCombo"
+    clerk.press(Key.Key_Escape)
+
+    staff.hire(staff.login("carl"), Role.CLERK)
+    clerk.press(Key.Key_F5)
+    assert not person.isVisible()
+    assert clerk.text("operatorLabel") == f"User: {staff.login('carl')}"
+    clerk.press(Key.Key_F12)
+    assert clerk.focus() != "operatorCombo"
 
 
 def test_a_login_without_a_role_is_told_so_when_it_opens(

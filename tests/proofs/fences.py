@@ -17,13 +17,18 @@ _FENCE: Final = re.compile(r"^```(.*)$\n((?:.*\n)*?)^```$", re.MULTILINE)
 _TOLD: Final = 600
 
 
-def blocks(guide: str, kind: str = "sh", known: Sequence[str] = ("sh",)) -> list[str]:
-    """Every command block of this kind; ValueError for one that is of none of the known kinds."""
+def blocks(
+    guide: str, kind: str = "sh", known: Sequence[str] = ("sh",), also: Sequence[str] = ()
+) -> list[str]:
+    """Every command block of this kind, and of what it is `also` run with, in their order.
+
+    ValueError for one that is of none of the known kinds.
+    """
     found = _FENCE.findall(guide)
     strange = [each for each, _ in found if each not in known]
     if strange or len(found) * 2 != guide.count("```"):
         raise ValueError(f"blocks that are not run: {strange}")
-    return [commands for each, commands in found if each == kind]
+    return [commands for each, commands in found if each in {kind, *also}]
 
 
 def run(commands: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Findings:

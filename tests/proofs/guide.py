@@ -1,10 +1,13 @@
 """The administrator's guide: every command in it, run from top to bottom on a private server."""
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -18,7 +21,7 @@ from tests.proofs.proof import Findings, NotPossible, Proof
 ROOT: Final = Path(__file__).parents[2]
 GUIDE: Final = ROOT / "build_spec" / "POSTGRESQL.md"
 _OF_THE_SERVER: Final = (
-    "initdb", "pg_ctl", "pg_basebackup", "openssl", "mkdir", "cp", "mv",
+    "initdb", "pg_ctl", "pg_basebackup", "openssl", "mkdir", "cp", "mv", "pgbouncer",
 )  # fmt: skip
 """What makes files that the server must own: run as its account, as the guide says."""
 
@@ -26,6 +29,8 @@ _MAY_READ_ALL: Final = (
     "--clear-groups", "--inh-caps=+dac_override", "--ambient-caps=+dac_override",
 )  # fmt: skip
 """What the shell makes is root's here, where root follows the guide."""
+
+POOL: Final = "sh pgbouncer"
 
 Spoil = Callable[[str], str]
 
@@ -39,7 +44,17 @@ def followed(spoil: Spoil = str) -> Findings:
     with tempfile.TemporaryDirectory(prefix="firstout-guide-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         postgres._give(folder, account)
-        return _run(blocks(spoil(GUIDE.read_text(encoding="utf-8"))), programs, folder, account)
+        pool = shutil.which("pgbouncer") is not None
+        commands = guide_blocks(spoil(GUIDE.read_text(encoding="utf-8")), pool=pool)
+        found = _run(commands, programs, folder, account)
+    if not pool:
+        found.figures.append("not possible here: PgBouncer's blocks, as there is no pgbouncer")
+    return found
+
+
+def guide_blocks(guide: str, *, pool: bool) -> list[str]:
+    """Every command block; those of PgBouncer where there is one. ValueError for another kind."""
+    return blocks(guide, known=("sh", POOL), also=(POOL,) if pool else ())
 
 
 def _run(commands: Sequence[str], programs: Path, folder: Path, account: Account) -> Findings:
@@ -69,6 +84,8 @@ def _environment(programs: Path, folder: Path, account: Account) -> dict[str, st
         "PGHOST": "localhost",
         "PGPORT": str(postgres._free_port()),
         "STANDBY_PORT": str(postgres._free_port()),
+        "POOL_PORT": str(postgres._free_port()),
+        "POOL": str(folder / "server" / "pgbouncer"),
         "DATA": str(folder / "server" / "data"),
         "STANDBY": str(folder / "server" / "standby"),
         "BACKUPS": str(folder / "server" / "backups"),
@@ -76,7 +93,10 @@ def _environment(programs: Path, folder: Path, account: Account) -> dict[str, st
 
 
 def _stop(programs: Path, folder: Path, account: Account) -> None:
-    """Stop whatever server still runs."""
+    """Stop whatever server still runs, and the pool."""
+    for pool in (folder / "server").glob("*/pgbouncer.pid"):
+        with suppress(ProcessLookupError):  # it has just ended
+            os.kill(int(pool.read_text()), signal.SIGTERM)
     for running in (folder / "server").glob("*/postmaster.pid"):
         command = [str(programs / "pg_ctl"), "stop", "-m", "immediate", "-D", str(running.parent)]
         subprocess.run(
