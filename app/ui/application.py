@@ -85,6 +85,7 @@ class Application(QObject):
         self._opening.close()
         if self.furnished is not None:
             self.furnished.background.close()
+            self.furnished.backups.at_close()
         if self._workplace is not None:
             self._workplace.backend.close()
         self._language.close()
