@@ -5894,10 +5894,10 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
     <message>
         <source>What you choose under Display is for you alone, and at once. Everything under Alerts is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.
 Tab goes on, Shift+Tab back, Enter presses a button.
-Check now reads the whole database and changes nothing. Back up now makes a copy while everybody works on.</source>
+Check now reads the whole database and changes nothing. Back up now makes a copy while everybody works on, besides those made by themselves.</source>
         <translation>Lo que elija en Pantalla es solo para usted y se aplica al momento. Todo lo que hay en Alertas es para todos: escríbalo; Ctrl+Intro lo guarda y Esc lo descarta.
 Tab avanza, Mayús+Tab retrocede, Intro pulsa un botón.
-Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora guarda una copia de seguridad mientras todos siguen trabajando.</translation>
+Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora guarda una copia de seguridad mientras todos siguen trabajando, además de las automáticas.</translation>
     </message>
 </context>
 <context>

@@ -19,14 +19,19 @@ from app.bootstrap.starting import prepare
 from app.cli.arguments import Globals
 from app.db.turns import alone
 from app.services.backend import Backend
+from app.services.database import open_backend
 from app.services.errors import StorageError, StorageFault
 from app.services.scheduled_backups import Shelf, back_up_scheduled
+from app.ui.application import Application
 from app.ui.background import Background
-from app.ui.launch import Workplace
+from app.ui.launch import Launch, Workplace
+from app.ui.look import Look
 from app.ui.panels.settings.copies_note import CopiesNote
+from app.ui.posing import wait_for
 from app.ui.scheduled_backups import ScheduledBackups
 from app.ui.widgets.message_bar import MessageStrip
 from tests.clock import FakeClock
+from tests.conftest import ACTOR, NewDatabase
 from tests.gui.desk import CTRL, Clerk, Key
 
 Receive = Callable[..., int]
@@ -286,6 +291,24 @@ def test_at_the_end_what_changed_is_copied(
     receive(milk, 5)
     backups.at_close()
     assert len(copies(folder)) == 2
+
+
+def test_who_has_worked_leaves_a_copy_and_who_drew_a_picture_none(
+    qapp: QApplication, look: Look, sqlite_databases: NewDatabase, clock: FakeClock, folder: Path
+) -> None:
+    database, made = sqlite_databases(), []
+    for worked in (False, True):
+        backend = open_backend(database, clock, ACTOR)
+        place = Workplace(backend, "ana", "here", backup_folder=folder, backup_hours=HOURS)
+        application = Application(qapp, Launch(lambda place=place: place, look))  # type: ignore[misc]
+        application.window.show()
+        wait_for(application.stands)
+        application.window.close()
+        if worked:
+            application.end_work()
+        application.close()
+        made.append(len(copies(folder)))
+    assert made == [0, 1]
 
 
 def test_a_failure_at_the_end_is_logged(
