@@ -82,9 +82,18 @@ def workplace(
         sample=sample,
         log_folder=log_file().parent,
         backup_folder=settings.backup_folder,
+        backup_hours=0 if sample or station.fixed_date else _backup_hours(start, station),
         settings=tuple(_facts(start)),
         scanner=_scanner(start),
     )
+
+
+def _backup_hours(start: "Start", station: "Station") -> int:
+    """A server's tools back it up."""
+    from app.db.engine import parse_url
+
+    on_server = parse_url(station.database).get_backend_name() != "sqlite"
+    return 0 if on_server else start.loaded.settings.backup_schedule
 
 
 def _scanner(start: "Start") -> ScannerSetup:

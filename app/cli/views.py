@@ -141,8 +141,16 @@ SYSTEM = (
     Action(
         ("db", "backup"),
         "copy the database to a new file while people work; the copy is checked",
-        (_NEW_FILE,),
+        (
+            _NEW_FILE,
+            Option("scheduled", read.flag, "as by the clock: if anything changed; thins out"),
+        ),
         "firstout db backup firstout-2026-11-21.firstout-backup",
+        more=(
+            "--scheduled, for cron and the like, makes a copy only if anything changed since the"
+            " last of its kind, checks it, and of such copies keeps all of today and yesterday,"
+            " then the newest of each of 12 days, 10 weeks and 9 months. It deletes nothing else."
+        ),
     ),
     Action(
         ("db", "restore"),

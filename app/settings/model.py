@@ -102,6 +102,7 @@ class Settings(BaseSettings):
     operator: _Name = Field(default_factory=_login_name)
     workstation: _Name = Field(default_factory=lambda: platform.node() or "unknown")
     backup_folder: Annotated[Path, AfterValidator(Path.expanduser)] | None = None
+    backup_schedule: Annotated[int, Field(ge=0, le=168)] = 4
     business_date: Annotated[date, _Day] | None = None
     site_name: _Name = "FirstOut"
     site_timezone: _Name = Field(default_factory=local_zone)

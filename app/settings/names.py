@@ -108,6 +108,13 @@ SETTINGS = (
         '"/var/backups/firstout"',
     ),
     Name(
+        "backup_schedule",
+        "FIRSTOUT_BACKUP_SCHEDULE",
+        "Hours, up to 168: so often the window copies an SQLite database to that folder,\n"
+        "and when it is closed, if anything changed. 0 for never.",
+        "4",
+    ),
+    Name(
         "business_date",
         "FIRSTOUT_BUSINESS_DATE",
         "A fixed today, for training only.",

@@ -82,6 +82,12 @@ class Application(QObject):
         chosen = self.page is not None and self.page.ready
         return chosen or self.furnished is not None or self.failure is not None
 
+    def end_work(self) -> None:
+        """Before `close`, where somebody has worked: finish what is running, copy what changed."""
+        if self.furnished is not None:
+            self.furnished.background.close()
+            self.furnished.backups.at_close()
+
     def close(self) -> None:
         """Finish what is running and give everything back."""
         self._opening.close()

@@ -179,6 +179,16 @@ class Background(QObject):
         self.task_began.emit(task)
         self._submit(self._long_work, self, run, succeeded, failed)
 
+    def work_unseen(
+        self,
+        asker: QObject,
+        work: Callable[[Backend], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Do long work in its turn that nobody asked for, and nobody is told of."""
+        self._submit(self._long_work, asker, lambda: work(self._backend), on_done, on_failed)
+
     def poll(self) -> None:
         """Ask whether another process has committed something; not during an outage."""
         if not self._polling and self.outage is None:

@@ -34,6 +34,7 @@ from app.ui.panes import next_pane
 from app.ui.places import PLACES
 from app.ui.scan_route import ScanRoute
 from app.ui.scanner import Scanner
+from app.ui.scheduled_backups import ScheduledBackups
 from app.ui.sheets import Sheets
 from app.ui.signing import Signing
 from app.ui.telling import Telling
@@ -77,6 +78,7 @@ class Furnishing(QObject):
         self.outage = Outage(background)
         self._unanswered = Unanswered(background, window.messages, self)
         self._trouble = Trouble(window, background, self.outage)
+        self.backups = ScheduledBackups(background, window.messages, workplace)
         self._desk = Desk(background, appearance, look)
         self._language = language
         self._views: dict[str, View] = {}

@@ -53,6 +53,8 @@ class Workplace:
     log_folder: Path | None = None
     backup_folder: Path | None = None
     """Where copies are kept; None for beside the database."""
+    backup_hours: int = 0
+    """How often it is copied there by itself; 0 for never."""
     settings: tuple[SettingFact, ...] = ()
     """Every one there is, in the order in which people are told of them."""
     kept: str | None = None

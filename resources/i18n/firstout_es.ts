@@ -662,6 +662,21 @@ Puede sustituirlas por compilaciones propias de la misma versión: están como a
     </message>
 </context>
 <context>
+    <name>CopiesNote</name>
+    <message>
+        <source>None was made yet; they go to {folder}.</source>
+        <translation>Todavía no se ha hecho ninguna; irán a {folder}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {why}.</source>
+        <translation>No se puede leer la carpeta {folder}: {why}.</translation>
+    </message>
+    <message>
+        <source>The last backup of this kind: {moment}, in {folder}.</source>
+        <translation>La última copia de este tipo: {moment}, en {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>Count</name>
     <message>
         <source>Counted</source>
@@ -3903,6 +3918,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         </translation>
     </message>
     <message numerus="yes">
+        <source>Backed up by itself every %n hour(s) and when the window closes, if anything changed.</source>
+        <translation>
+            <numerusform>Se hace una copia automática cada %n hora y al cerrar la ventana, si algo ha cambiado.</numerusform>
+            <numerusform>Se hace una copia automática cada %n horas y al cerrar la ventana, si algo ha cambiado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Bring back %n line(s)</source>
         <translation>
             <numerusform>Recuperar %n línea</numerusform>
@@ -5725,7 +5747,46 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
     </message>
 </context>
 <context>
+    <name>ScheduledBackups</name>
+    <message>
+        <source>It is tried again by itself; if that does not help, tell IT.</source>
+        <translation>Se volverá a intentar automáticamente; si no se arregla, avise a informática.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there. Connect the disk, or tell IT.</source>
+        <translation>No se encuentra su carpeta. Conecte el disco o avise a informática.</translation>
+    </message>
+    <message>
+        <source>Its folder is shared or synchronised. Ask IT for one on a disk.</source>
+        <translation>Su carpeta está compartida o sincronizada. Pida a informática una en un disco.</translation>
+    </message>
+    <message>
+        <source>Its folder may not be written to. Tell IT.</source>
+        <translation>No se puede escribir en su carpeta. Avise a informática.</translation>
+    </message>
+    <message>
+        <source>No scheduled backup was made.</source>
+        <translation>No se ha hecho la copia de seguridad programada.</translation>
+    </message>
+    <message>
+        <source>The copy does not pass its check. Run the check in the settings, and keep the earlier backups.</source>
+        <translation>La copia no supera su comprobación. Compruebe la base de datos en los ajustes y conserve las copias anteriores.</translation>
+    </message>
+    <message>
+        <source>The database is busy. It is tried again by itself.</source>
+        <translation>La base de datos está ocupada. Se volverá a intentar automáticamente.</translation>
+    </message>
+    <message>
+        <source>There is too little room left on its disk. Make room there.</source>
+        <translation>Queda muy poco espacio en su disco. Libere espacio en él.</translation>
+    </message>
+</context>
+<context>
     <name>SettingNames</name>
+    <message>
+        <source>Backups: every so many hours, 0 for never</source>
+        <translation>Copias de seguridad: cada cuántas horas (0: nunca)</translation>
+    </message>
     <message>
         <source>Connections kept open</source>
         <translation>Conexiones que se mantienen abiertas</translation>
@@ -5840,10 +5901,10 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
     <message>
         <source>What you choose under Display is for you alone, and at once. Everything under Alerts is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.
 Tab goes on, Shift+Tab back, Enter presses a button.
-Check now reads the whole database and changes nothing. Back up now makes a copy while everybody works on.</source>
+Check now reads the whole database and changes nothing. Back up now makes a copy while everybody works on, besides those made by themselves.</source>
         <translation>Lo que elija en Pantalla es solo para usted y se aplica al momento. Todo lo que hay en Alertas es para todos: escríbalo; Ctrl+Intro lo guarda y Esc lo descarta.
 Tab avanza, Mayús+Tab retrocede, Intro pulsa un botón.
-Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora guarda una copia de seguridad mientras todos siguen trabajando.</translation>
+Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora guarda una copia de seguridad mientras todos siguen trabajando, además de las automáticas.</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.db.sqlite import HEAD
+from app.db.turns import alone
 from app.services.backup_facts import look_into
 from app.services.backups import back_up_before
 from app.services.database import open_backend
 from app.services.locations import AddLocation
 from app.services.messages import Actor
+from app.services.scheduled_backups import Shelf
 from tests.clock import FakeClock
 from tests.command_line import CommandLine
 from tests.older import as_first
@@ -249,3 +251,65 @@ def test_a_copy_from_before_an_upgrade_lies_beside_or_in_its_folder(
     folder = tmp_path / "copies" / "firstout"
     elsewhere = back_up_before("upgrade", sqlite_cli.database, folder, clock())
     assert Path(elsewhere.backup).parent == folder
+
+
+def test_a_scheduled_backup_is_made_if_anything_changed(
+    sqlite_cli: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = home / "copies"
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", str(folder))
+    sqlite_cli.stocked(5)
+    first = sqlite_cli("db", "backup", "--scheduled").json
+    again = sqlite_cli("db", "backup", "--scheduled").json
+
+    assert first["why_not"] is None
+    assert first["made"]["backup"] == first["last"]
+    assert Path(first["last"]).parent == folder
+    assert look_into(Path(first["last"])).operations == 1
+    assert again == {
+        "made": None,
+        "why_not": "unchanged",
+        "dropped": [],
+        "last": first["last"],
+    }
+    told = sqlite_cli.plain("db", "backup", "--scheduled")
+    assert told.out == f"Nothing changed since {first['last']}.\n"
+
+
+def test_a_scheduled_backup_tells_what_it_deleted(sqlite_cli: CommandLine, home: Path) -> None:
+    database = Path(sqlite_cli.database)
+    copy = Path(sqlite_cli("db", "backup", "--scheduled").json["last"])
+    older, old = (
+        copy.with_name(re.sub(r"-\d{8}-\d{6}-", f"-20200101-10000{second}-", copy.name))
+        for second in (1, 2)
+    )
+    older.write_bytes(copy.read_bytes())
+    copy.rename(old)
+    sqlite_cli.stocked(5)
+    told = sqlite_cli.plain("db", "backup", "--scheduled")
+
+    assert told.code == 0
+    assert told.out.startswith(f"Saved and checked: {database.parent}")
+    assert told.out.endswith(f"Deleted, because of its age: {older}\n")
+    assert (older.exists(), old.exists()) == (False, True)
+
+
+def test_a_scheduled_backup_that_another_makes_is_left_to_it(sqlite_cli: CommandLine) -> None:
+    with alone(Shelf(Path(sqlite_cli.database), None).lock):
+        done = sqlite_cli("db", "backup", "--scheduled").json
+        told = sqlite_cli.plain("db", "backup", "--scheduled")
+    assert (done["made"], done["why_not"]) == (None, "other_at_work")
+    assert told.out == "Another process makes such a copy at the moment.\n"
+
+
+def test_a_scheduled_backup_that_cannot_be_made_ends_as_any_other(
+    cli: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = cli("db", "backup", "--scheduled", str(home / "x.firstout-backup"))
+    assert named.code == 2
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", str(home / "stick" / "copies"))
+    missing = cli("db", "backup", "--scheduled")
+    assert missing.code == 2
+    assert ("pg_dump" in missing.err) is cli.database.startswith("postgresql")
+    nowhere = CommandLine(cli.capsys, str(home / "no.db"))
+    assert nowhere("db", "backup", "--scheduled").code == 4

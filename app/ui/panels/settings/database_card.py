@@ -19,6 +19,7 @@ from app.ui.desk import Desk
 from app.ui.launch import Workplace
 from app.ui.panels.settings.bringing_in import BringingIn
 from app.ui.panels.settings.card import Card
+from app.ui.panels.settings.copies_note import CopiesNote
 from app.ui.panels.settings.facts import Facts
 from app.ui.panels.settings.long_work import LongWork
 from app.ui.panels.settings.path_line import PathLine
@@ -43,6 +44,7 @@ class DatabaseCard(Card):
         self._lock = workplace.lock_on("database_url", "postgres_server")
         self._backups_lock = workplace.lock_on("backup_folder")
         self.backups = LockNote("settingsBackupFolderLabel", desk.appearance)
+        self.copies = CopiesNote(desk, workplace)
         self._standing: Standing | None = None
         self.place = PathLine(
             named(LineEdit(), "settingsDatabasePlaceEdit"), button("settingsOpenFolderButton")
@@ -74,6 +76,7 @@ class DatabaseCard(Card):
         """Ask how the database stands now."""
         query = DatabaseStanding()
         self._desk.background.ask(self, lambda backend: backend.fetch(query), self._show)
+        self.copies.ask()
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Database"))
@@ -115,6 +118,7 @@ class DatabaseCard(Card):
         self.column.addWidget(self.facts)
         self.column.addWidget(self.place)
         self.column.addLayout(buttons)
+        self.column.addWidget(self.copies)
         self.column.addWidget(self.backups)
         self.column.addWidget(self.server)
         self.column.addWidget(self.work)

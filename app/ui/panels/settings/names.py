@@ -36,6 +36,7 @@ def setting_name(key: str) -> str:
         "operator": translate("SettingNames", "Operator"),
         "workstation": translate("SettingNames", "Workstation"),
         "backup_folder": translate("SettingNames", "Folder of the backups"),
+        "backup_schedule": translate("SettingNames", "Backups: every so many hours, 0 for never"),
         "business_date": translate("SettingNames", "Fixed business date"),
         "site_name": translate("SettingNames", "Name of a new site"),
         "site_timezone": translate("SettingNames", "Time zone of a new site"),

@@ -61,5 +61,5 @@ class SettingsView(View):
             " is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.\n"
             "Tab goes on, Shift+Tab back, Enter presses a button.\n"
             "Check now reads the whole database and changes nothing. Back up now makes a copy"
-            " while everybody works on."
+            " while everybody works on, besides those made by themselves."
         )
