@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from build_spec import environment
-from build_spec.dist.work import NAME, SOURCES, Work, site_packages
+from build_spec.dist.work import NAME, SOURCES, Work, quietly, site_packages
 from build_spec.environment import ROOT, Lock
 
 INSIDE: Final = "_internal"
@@ -44,7 +44,7 @@ def make(work: Work) -> None:
         "PYTHONNODEBUGRANGES": "1",  # columns, for a source that is not there; lines are kept
     }
     command = [work.tool("python"), "-m", "PyInstaller", *quiet, *places, str(spec)]
-    work.run(command, **variables)
+    quietly(command, work.folder, work.variables | variables)
     (work.bundle / WINDOW).symlink_to(NAME)
     _forget_folders(work)
     _strip(work)

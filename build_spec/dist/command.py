@@ -21,6 +21,7 @@ from build_spec.dist import (
     packages,
     parts,
     sbom,
+    use,
 )
 from build_spec.dist.work import FOLDER, NAME, RESULTS, Work, say
 from build_spec.environment import ROOT
@@ -56,8 +57,8 @@ def main(arguments: Sequence[str]) -> int:
 def build(work: Work, maintainer: str, *, measured: bool) -> Path:
     """Make everything anew in the folder of this work; the file of sums.
 
-    Raises Stop where a step fails, where something is in it that is not to be, and, if it is
-    `measured`, where it is larger or slower than it may be.
+    Raises Stop where a step fails, where something is in it that is not to be, where it is
+    too large, and, if it is `measured`, where it does not do its work or is too slow.
     """
     if work.folder.exists():
         shutil.rmtree(work.folder)
@@ -80,6 +81,7 @@ def build(work: Work, maintainer: str, *, measured: bool) -> Path:
     say("Limits")
     checks.check_sizes(work, tarred, packed[0])
     if measured:
+        use.check(work)
         checks.check_starts(work)
     return checksums.write([bill, tarred, *packed])
 

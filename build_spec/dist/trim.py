@@ -22,9 +22,9 @@ _QT_MODULES: Final = ("DBus", "Help", "Network", "OpenGL", "Qml", "Quick", "Sql"
 EXCLUDED_MODULES: Final = (
     *("_tkinter", "tkinter", "turtle", "idlelib", "test", "unittest", "doctest", "pdb", "lib2to3"),
     *("distutils", "ensurepip", "venv", "pip", "setuptools", "pkg_resources", "wheel"),
-    # Of the standard library what links to libraries of the system and is not used: connections
-    # are encrypted by psycopg's own OpenSSL, checksums come from CPython's own modules.
-    *("ssl", "_ssl", "_hashlib", "bz2", "_bz2", "lzma", "_lzma", "readline", "curses", "_curses"),
+    # Of the standard library what links to libraries of the system and is not used; checksums come
+    # from CPython's own modules.
+    *("_hashlib", "bz2", "_bz2", "lzma", "_lzma", "readline", "curses", "_curses"),
     *("_uuid", "_gdbm", "_dbm", "dbm", "nis", "sqlite3", "_sqlite3", "_crypt"),
     # Databases that FirstOut does not speak to, and what only develops with SQLAlchemy.
     "sqlalchemy.dialects.mssql",

@@ -1,8 +1,12 @@
 """What may be in a bundle, how large and slow it may be."""
 
+import subprocess
+import sys
+
 import pytest
 
 from build_spec.dist import checks, contents, elf, limits, trim
+from build_spec.environment import ROOT
 
 NEEDS = {
     "/b/_internal/PySide6/QtGui.abi3.so": frozenset({"libQt6Gui.so.6", "libc.so.6"}),
@@ -133,3 +137,20 @@ def test_links_are_left_out_and_files_come_in_order() -> None:
         ("tzdata/a", "/v/a", "DATA"),
     ]
     assert trim.kept(found) == [found[2], found[0]]
+
+
+def test_the_launcher_keeps_openssl_out_until_psycopg_needs_it() -> None:
+    program = """
+import sys
+from build_spec.dist.launcher import WithoutEncryption
+
+WithoutEncryption.begin()
+import asyncio.sslproto
+print(asyncio.sslproto.ssl, "_ssl" in sys.modules)
+import psycopg
+print(psycopg.pq.__impl__, "_ssl" in sys.modules)
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert told.stdout == "None False\nbinary True\n"
