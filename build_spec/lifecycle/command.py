@@ -9,7 +9,7 @@ from typing import Final
 
 from build_spec.dist.screen import screen
 from build_spec.dist.work import RESULTS
-from build_spec.lifecycle import steps
+from build_spec.lifecycle import guide, steps
 from build_spec.lifecycle.chroot import bare_debian
 from build_spec.stop import SYSTEM_LACKS, WRONG_USAGE, Stop
 
@@ -60,6 +60,7 @@ def live(deb: Path) -> None:
         _tell(steps.downgrade(chroot, older))
         _tell(steps.remove(chroot))
         _tell(steps.purge(chroot, before))
+        _tell(guide.follow(chroot, RESULTS))
 
 
 def _tell(what: str) -> None:

@@ -24,7 +24,7 @@ OLDER_VERSION: Final = "0.0.1-1"
 PICTURE: Final = FOLDER / "window.png"
 _OLDER_DATABASE: Final = ROOT / "build_spec" / "lifecycle" / "older_database.py"
 _DATABASE: Final = Path("stock.db")
-_EDITED: Final = 'language = "es"\nsite_name = "Deployed by IT"\n'
+_EDITED: Final = 'site_name = "Deployed by IT"\n\n[locked]\nlanguage = "es"\n'
 _START_SECONDS: Final = 30
 _FEWEST_COLOURS: Final = 100
 _TOO_NEW: Final = 99
@@ -66,26 +66,28 @@ def show_window(chroot: Chroot) -> str:
 
 
 def edit_machine_file(chroot: Chroot) -> str:
-    """What IT writes there is in force for everybody."""
+    """What IT writes there is in force for everybody, and what IT locks is locked."""
     file = chroot.folder / MACHINE_FILE
     file.write_text(_EDITED, encoding="utf-8")
     told = chroot.user(NAME, "--json", "settings").output
-    _expect('"es"' in told and f"/{MACHINE_FILE}, line 1" in told, f"settings say {told}")
-    return "the machine file is in force"
+    for said in f"/{MACHINE_FILE}, line 1", f"locked by IT (/{MACHINE_FILE}, line 4)":
+        _expect(said in told, f"{said} is not in {told}")
+    other = chroot.tried(NAME, "--language", "en", "--demo", "--screenshot", "/tmp/locked.png")
+    _expect(other.code == 2 and "locked by IT" in other.errors, f"not locked: {other}")
+    return "the machine file is in force, and locks"
 
 
 def upgrade(chroot: Chroot, older: Path, deb: Path) -> str:
     """From the version before, with its database: migrated, a backup made, the file kept."""
     _install(chroot, older, "--allow-downgrades")
-    _run([str(script("python")), "-P", str(_OLDER_DATABASE), str(_place(chroot))])
-    chroot.root("chown", f"{USER}:{USER}", f"/{chroot.home}/{_DATABASE}")
+    make_older_database(chroot, _place(chroot))
     _install(chroot, deb)
     kept = (chroot.folder / MACHINE_FILE).read_text(encoding="utf-8")
     _expect(kept == _EDITED, "the machine file was changed")
     told = json.loads(_with_database(chroot, "--json", "db", "upgrade"))
     _expect(told["to"] == told["from"] + 1, f"the upgrade says {told}")
     backup = chroot.folder / str(told["backup"]).lstrip("/")
-    _expect(_revision(backup) == told["from"], "the backup is not the database of before")
+    _expect(revision(backup) == told["from"], "the backup is not the database of before")
     _use(chroot)
     return f"a database of schema {told['from']} was brought to {told['to']}, a backup made"
 
@@ -118,14 +120,19 @@ def remove(chroot: Chroot) -> str:
 def purge(chroot: Chroot, before: set[str]) -> str:
     """Nothing is left outside of homes."""
     chroot.apt("purge", NAME)
+    expect_nothing_left(chroot, before)
+    _expect(_place(chroot).exists(), "a database went too")
+    return "purged: nothing is left outside of homes"
+
+
+def expect_nothing_left(chroot: Chroot, before: set[str]) -> None:
+    """See that there is nothing of FirstOut outside of homes but what was `before`. Raises Stop."""
     left = sorted(
         path
         for path in chroot.paths() - before
         if NAME in path.lower() and not path.startswith("/home/")
     )
-    _expect(not left, f"purged, and there is still {left}")
-    _expect(_place(chroot).exists(), "a database went too")
-    return "purged: nothing is left outside of homes"
+    _expect(not left, f"removed, and there is still {left}")
 
 
 def lint(deb: Path) -> str:
@@ -176,7 +183,15 @@ def _place(chroot: Chroot) -> Path:
     return chroot.folder / chroot.home / _DATABASE
 
 
-def _revision(file: Path) -> int:
+def make_older_database(chroot: Chroot, file: Path) -> None:
+    """Give the user a database as the version before leaves it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _run([str(script("python")), "-P", str(_OLDER_DATABASE), str(file)])
+    chroot.root("chown", "--recursive", f"{USER}:{USER}", f"/{chroot.home}")
+
+
+def revision(file: Path) -> int:
+    """Of which schema a database is."""
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
