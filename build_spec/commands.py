@@ -24,6 +24,8 @@ usage: python3 build_spec/dev.py COMMAND [ARGS...]
   screenshots    draw every view, in both themes and languages (--help tells more)
   dist ARGS...   make and check what people install (--help tells more)
   lifecycle      install, use, upgrade and remove the built .deb on a bare Debian (takes root)
+  windows ARGS.. build setup.exe and MSI, see build_spec/windows/README.md (--help tells more)
+  windows-logic  try how both install, upgrade and uninstall, under Wine
   lock ARGS...   pin the dependencies anew (ARGS go to uv, for example --upgrade)
 
 All but dist and lock first make .venv and install what is missing; when nothing changed, they
@@ -99,6 +101,18 @@ def screenshots(arguments: Sequence[str]) -> int:
     return _become([str(script("python")), "-P", str(SCREENSHOTS), *arguments])
 
 
+def windows(arguments: Sequence[str]) -> int:
+    """Build the installers for Windows."""
+    _prepare(Lock.RUNTIME)
+    return _become([str(script("python")), "-P", "-m", "build_spec.windows", *arguments])
+
+
+def windows_logic(arguments: Sequence[str]) -> int:
+    """Try the installers for Windows under Wine, with a stub in the program's place."""
+    _prepare(Lock.RUNTIME)
+    return _become([str(script("python")), "-P", "-m", "build_spec.windows.logic", *arguments])
+
+
 def dist(arguments: Sequence[str]) -> int:
     """Make the archive, the packages and what goes with them."""
     debian.need_libraries()
@@ -138,6 +152,8 @@ COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = {
     "bench": bench,
     "prove": prove,
     "screenshots": screenshots,
+    "windows": windows,
+    "windows-logic": windows_logic,
     "dist": dist,
     "lifecycle": lifecycle,
 }

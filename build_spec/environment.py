@@ -96,7 +96,7 @@ def find_uv() -> Path | None:
         if not script("python").exists():
             _create()
         _say("Installing uv, which installs the rest")
-        _run([*_pip(), "install", *_PIP_OPTIONS, "--target", str(_TOOLS), "-r", str(Lock.UV.path)])
+        _run([*pip(), "install", *_PIP_OPTIONS, "--target", str(_TOOLS), "-r", str(Lock.UV.path)])
     return own if own.exists() else None
 
 
@@ -141,7 +141,7 @@ def _install(lock: Lock) -> None:
     if uv and _run(_uv_install(uv, lock, script("python"))) == 0:
         return
     _say("Installing with pip, which takes longer")
-    if _run([*_pip(), "install", *_PIP_OPTIONS, "-r", str(lock.path)]) != 0:
+    if _run([*pip(), "install", *_PIP_OPTIONS, "-r", str(lock.path)]) != 0:
         raise Stop("The dependencies could not be installed; the reason is above.", SYSTEM_LACKS)
 
 
@@ -151,7 +151,7 @@ def _uv_install(uv: Path, lock: Lock, python: Path) -> list[str]:
     return [str(uv), "pip", "install", *where, *options, "-r", str(lock.path)]
 
 
-def _pip() -> list[str]:
+def pip() -> list[str]:
     """Give the command for the environment's pip, putting pip there first if it has none."""
     python = str(script("python"))
     if subprocess.call([python, "-c", "import pip"], stderr=subprocess.DEVNULL) != 0:

@@ -229,9 +229,12 @@ def _start(
     )
 
 
-def _keeper(folder: Path, account: Account, command: Sequence[str]) -> subprocess.Popen[bytes]:
+def _keeper(
+    folder: Path, account: Account, command: Sequence[str], inside: Sequence[str] = ()
+) -> subprocess.Popen[bytes]:
+    """Start the keeper; `inside` is what it is started through, such as a namespace."""
     who = "" if account.uid is None else f"{account.uid}:{account.gid}"
-    keeper = [sys.executable, "-P", __file__, str(folder), who, *command]
+    keeper = [*inside, sys.executable, "-P", __file__, str(folder), who, *command]
     return subprocess.Popen(keeper, stdin=subprocess.PIPE, start_new_session=True)
 
 

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.bootstrap.logs import log_file
 from app.cli.arguments import Arguments, Globals
 from app.cli.faults import UsageError
-from app.settings.layers import Given, SettingsError, merge, read_layers
+from app.settings.layers import Given, SettingsError, log_file, merge, read_layers
 from app.ui.launch import ScannerSetup, SettingFact, Workplace
 from app.ui.resources import resources
 
@@ -49,10 +48,11 @@ class Connecting:
 
 
 @contextmanager
-def usable_settings(common: Globals) -> Iterator[Mapping[str, Given]]:
-    """What files and environment say; `UsageError` for what cannot be used, also inside."""
+def usable_settings(arguments: Arguments) -> Iterator[Mapping[str, Given]]:
+    """What every source says; `UsageError` for what cannot be used, also inside."""
+    said = arguments.common.said | arguments.window.said
     try:
-        yield merge(read_layers({}, common.config))
+        yield merge(read_layers(said, arguments.common.config))
     except SettingsError as error:
         raise UsageError(str(error)) from error
 
@@ -82,15 +82,31 @@ def workplace(
         sample=sample,
         log_folder=log_file().parent,
         backup_folder=settings.backup_folder,
+        backup_hours=0 if sample or station.fixed_date else _backup_hours(start, station),
         settings=tuple(_facts(start)),
-        scanner=ScannerSetup(settings.scanner_gap, settings.scanner_ending == "key"),
+        scanner=_scanner(start),
     )
 
 
+def _backup_hours(start: "Start", station: "Station") -> int:
+    """A server's tools back it up."""
+    from app.db.engine import parse_url
+
+    on_server = parse_url(station.database).get_backend_name() != "sqlite"
+    return 0 if on_server else start.loaded.settings.backup_schedule
+
+
+def _scanner(start: "Start") -> ScannerSetup:
+    settings, locked = start.loaded.settings, start.loaded.locked
+    lock = locked.get("scanner_gap", locked.get("scanner_ending"))
+    return ScannerSetup(settings.scanner_gap, settings.scanner_ending == "key", lock)
+
+
 def _facts(start: "Start") -> Iterator[SettingFact]:
-    for shown in start.loaded.shown():
-        origin = start.loaded.origins.get(shown.name)
-        yield SettingFact(shown.name, shown.value, origin)
+    loaded = start.loaded
+    for shown in loaded.shown():
+        origin = loaded.origins.get(shown.name)
+        yield SettingFact(shown.name, shown.value, origin, locked=shown.name in loaded.locked)
 
 
 def sample(start: "Start", *, reset: bool = False) -> Workplace:

@@ -14,14 +14,14 @@ from app.cli.faults import SystemLacksError
 from app.ui.resources import resources
 
 _LIBRARY = re.compile(r"lib[\w+.-]+\.so[\w.]*")
-_HEADLESS = frozenset({"offscreen", "minimal", "vnc"})
+HEADLESS = frozenset({"offscreen", "minimal", "vnc"})
 
 
 def require_display() -> None:
     """Raise `SystemLacksError` where no window can open."""
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     require_qt(platform or "xcb")
-    if sys.platform != "linux" or platform in _HEADLESS or os.environ.get("WAYLAND_DISPLAY"):
+    if sys.platform != "linux" or platform in HEADLESS or os.environ.get("WAYLAND_DISPLAY"):
         return
     if not os.environ.get("DISPLAY"):
         raise SystemLacksError("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.")

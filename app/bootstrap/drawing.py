@@ -6,6 +6,7 @@ from pathlib import Path
 from app.bootstrap.connecting import Connecting
 from app.bootstrap.display import require_qt
 from app.bootstrap.first_start import choices
+from app.bootstrap.looks import take_settings
 from app.cli.arguments import Arguments
 from app.cli.faults import UsageError, user_file
 from app.ui.launch import Launch
@@ -25,6 +26,7 @@ def draw(arguments: Arguments, file: Path) -> int:
     if options.view not in views:
         raise UsageError(f"no view {options.view!r}: {', '.join(views)}", "view")
     look = Look(theme=options.theme or "light", language=options.language or "en")
+    take_settings(look, arguments, locked_only=True)
     connecting = Connecting(arguments)
     draft = file.with_name(f".{file.name}.{os.getpid()}.png")
     with user_file("screenshot", file):

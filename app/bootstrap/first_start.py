@@ -38,7 +38,9 @@ def first_start(common: Globals) -> FirstStart | None:
 def choices(common: Globals) -> FirstStart:
     """Each choice as it is carried out with these arguments."""
     making = _Making(common)
-    return FirstStart(making.suggest, making.sample, making.new, making.open, making.restore)
+    given = merge(read_layers(common.said, common.config))
+    locks = {key: each.origin for key, each in given.items() if each.locked}
+    return FirstStart(making.suggest, making.sample, making.new, making.open, making.restore, locks)
 
 
 class _Making:

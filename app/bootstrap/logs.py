@@ -7,9 +7,7 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-import platformdirs
-
-from app.settings.layers import APPLICATION
+from app.settings.layers import log_file
 
 _LARGEST = 2_000_000
 _KEPT = 5
@@ -17,10 +15,6 @@ _SECRETS = (
     re.compile(r"(://[^\s:/@]*:)[^\s@/]+(@)"),
     re.compile(r"(?i)((?:password|passwd|secret)['\"]?\s*[=:]\s*)[^\s,;)]+()"),
 )
-
-
-def log_file() -> Path:
-    return platformdirs.user_log_path(APPLICATION, appauthor=False) / "firstout.log"
 
 
 def open_log(level: str, file: Path | None = None) -> None:

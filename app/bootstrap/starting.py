@@ -22,12 +22,7 @@ def system_clock() -> datetime:
 
 def prepare(common: Globals) -> Start:
     """Read the settings of this run and open its log. Raises `SettingsError`."""
-    said = {
-        "database_url": common.database,
-        "operator": common.operator,
-        "business_date": common.business_date,
-    }
-    loaded = load(said, common.config)
+    loaded = load(common.said, common.config)
     open_log(loaded.settings.log_level)
     return Start(loaded, station(loaded))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app import BACKUP_ENDING
+
 if TYPE_CHECKING:
     from app.cli.options import Action
 
@@ -19,6 +21,15 @@ class Globals:
     operator: str | None = None
     business_date: Any = None
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """What is said of settings, by their names; None for what is not."""
+        return {
+            "database_url": self.database,
+            "operator": self.operator,
+            "business_date": self.business_date,
+        }
+
 
 @dataclass(frozen=True)
 class WindowOptions:
@@ -31,6 +42,13 @@ class WindowOptions:
     theme: str | None = None
     language: str | None = None
     size: tuple[int, int] = (1240, 760)
+    backup: Path | None = None
+    """A copy of a database that is to be put back, if its reader wants that."""
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What is said of settings, by their names; None for what is not."""
+        return {"theme": self.theme, "language": self.language}
 
 
 @dataclass(frozen=True)
@@ -44,10 +62,17 @@ class Arguments:
 
 
 def usual(argv: Sequence[str]) -> Arguments | None:
-    """The window as a menu or a desktop icon starts it; None where there is more to be read.
+    """The window as a menu, an icon or a backup starts it; None where there is more to be read.
 
     To load what reads a whole command line takes as long as a window takes to appear.
     """
+    if len(argv) == 1 and names_backup(argv[0]):
+        return Arguments(Globals(), WindowOptions(backup=Path(argv[0])), None, {})
     if list(argv) not in ([], ["--demo"]):
         return None
     return Arguments(Globals(), WindowOptions(demo="--demo" in argv), None, {})
+
+
+def names_backup(word: str) -> bool:
+    """Tell whether a word is a backup to be opened, as a file manager gives it."""
+    return word.lower().endswith(BACKUP_ENDING) and not word.startswith("-")

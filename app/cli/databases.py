@@ -11,12 +11,21 @@ from app.cli.commands import Answer
 from app.cli.faults import ExitCode, UsageError, user_file
 from app.cli.start import Start
 from app.domain.rights import Role
-from app.services.backups import NoFileError, back_up, back_up_before, restore
+from app.services.backups import (
+    NoFileError,
+    Saved,
+    back_up,
+    back_up_before,
+    back_up_now,
+    restore,
+)
 from app.services.checking import CheckReport, check_database
 from app.services.database import NewSite, bring_up_to_date, describe, place_of
 from app.services.everything import move_everything
 from app.services.roles import grant_role, set_up_roles
+from app.services.scheduled_backups import Scheduled, WhyNot, back_up_scheduled
 from app.services.site import SetSite
+from app.settings.layers import log_file
 
 Values = Mapping[str, Any]
 
@@ -36,6 +45,7 @@ def run(start: Start, name: str, values: Values) -> tuple[Answer, ExitCode]:
 
 def _init(start: Start, values: Values) -> Answer:
     said = {name: value for name, value in values.items() if name != "roles"}
+    start.loaded.require_unlocked({f"site_{name}": value for name, value in said.items()})
     site = replace(start.new_site(), **said)
     SetSite(name=site.name, timezone=site.timezone, currency=site.currency)  # validates
     start.make_default_folder()
@@ -52,7 +62,7 @@ def _init(start: Start, values: Values) -> Answer:
 def _grant(start: Start, values: Values) -> Answer:
     station, role = start.station, Role(values["role"])
     given = grant_role(station.database, values["login"], role, **station.options)
-    text = f"{given.login} is a {given.role} now, from its next start of the program."
+    text = f"{given.login} is a {given.role} now, also in a window that is open."
     if role is Role.NONE:
         text = f"{given.login} has no role any more."
     if given.made:
@@ -77,13 +87,49 @@ def _upgrade(start: Start, _: Values) -> Answer:
 
 def _info(start: Start, _: Values) -> Answer:
     info = answers.jsonable(describe(start.station.database, **start.station.options))
+    info["log_file"] = str(log_file())
     return Answer(info, telling.facts(info))
 
 
 def _backup(start: Start, values: Values) -> Answer:
-    with user_file("file", values["file"]):
-        saved = answers.jsonable(back_up(start.station.database, Path(values["file"])))
+    station = start.station
+    if values.get("scheduled"):
+        return _scheduled(start, values)
+    if "file" in values:
+        with user_file("file", values["file"]):
+            saved = answers.jsonable(back_up(station.database, Path(values["file"])))
+    else:
+        folder = start.loaded.settings.backup_folder
+        with user_file("file"):
+            saved = answers.jsonable(back_up_now(station.database, folder, station.clock()))
     return Answer(saved, f"Saved and checked: {saved['backup']} ({saved['size_bytes']} bytes).")
+
+
+def _scheduled(start: Start, values: Values) -> Answer:
+    if "file" in values:
+        raise UsageError("a scheduled copy has a name of its own: leave the file out", "scheduled")
+    station, folder = start.station, start.loaded.settings.backup_folder
+    with user_file("file"):
+        done = back_up_scheduled(station.database, folder, station.clock())
+    answer = {
+        "made": answers.jsonable(done.made),
+        "why_not": done.why_not,
+        "dropped": list(done.dropped),
+        "last": str(done.last.file) if done.last else None,
+    }
+    return Answer(answer, _as_scheduled(done))
+
+
+def _as_scheduled(done: Scheduled) -> str:
+    match done:
+        case Scheduled(made=Saved(backup=file, size_bytes=size)):
+            text = f"Saved and checked: {file} ({size} bytes)."
+        case Scheduled(why_not=WhyNot.OTHER_AT_WORK):
+            text = "Another process makes such a copy at the moment."
+        case _:
+            text = f"Nothing changed since {done.last.file}." if done.last else ""
+    dropped = [f"Deleted, because of its age: {file}" for file in done.dropped]
+    return "\n".join([text, *dropped])
 
 
 def _restore(start: Start, values: Values) -> Answer:

@@ -105,6 +105,9 @@ FILES = (
             Option("format", read.text, "csv, json, xlsx or pdf; default: csv", "FORMAT"),
             _DECIMAL_COMMA,
             Option(
+                "head", read.flag, "csv begins with what was asked for and when, before its header"
+            ),
+            Option(
                 "output",
                 read.text,
                 "the file to write; default: standard output, for csv and json",

@@ -5,14 +5,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.arguments import Arguments, Globals, usual
 from app.cli.faults import ExitCode, SystemLacksError, UsageError, complain
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.cli.start import Start
     from app.services.sheets import Sheet
 
@@ -86,9 +85,16 @@ def _open_window(arguments: Arguments, faces: Faces) -> int:
 
 
 def _prepare_streams() -> None:
-    """UTF-8 whatever the terminal says, and no text that cannot be written."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    """UTF-8 whatever the terminal says, and no text that cannot be written.
+
+    A window that Windows starts has no streams at all: what is written then goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from app import __version__
 from app.cli import options as read
-from app.cli.arguments import Arguments, Globals, WindowOptions
+from app.cli.arguments import Arguments, Globals, WindowOptions, names_backup
 from app.cli.faults import UsageError
 from app.cli.options import Action, Option
 
@@ -16,7 +16,8 @@ _ABOUT = """\
 Warehouse lots in, lots out, first expired first out.
 
 Without a subcommand the window opens; with one, it never does. Help on a subcommand:
-firstout receive --help, firstout lot hold --help."""
+firstout receive --help, firstout lot hold --help. firstout FILE.firstout-backup opens the
+window with what that backup holds, and asks whether to put it back."""
 
 _MORE = """\
 quantities are in the product's base unit with at most 3 decimals (12, 0.5), money has at
@@ -65,10 +66,12 @@ def parse(argv: Sequence[str]) -> Arguments:
 
 
 def _window(given: dict[str, Any], action: Action | None) -> WindowOptions:
-    window = WindowOptions(**{name: given[name] for name in _WINDOW_ONLY if given[name]})
-    used = [name for name in _WINDOW_ONLY if given[name]]
+    window = WindowOptions(**{name: given[name] for name in _WINDOW_ONLY if given.get(name)})
+    used = [name for name in _WINDOW_ONLY if given.get(name)]
     if action and used:
         raise UsageError(f"--{used[0]} is for the window, not for a subcommand", used[0])
+    if window.backup and (window.demo or window.screenshot):
+        raise UsageError("a backup is opened in the window, and not with the sample data", "file")
     if window.reset and not window.demo:
         raise UsageError("--reset makes the sample data anew; it needs --demo", "reset")
     if (given["view"] or given["size"]) and not window.screenshot:
@@ -76,7 +79,7 @@ def _window(given: dict[str, Any], action: Action | None) -> WindowOptions:
     return window
 
 
-_WINDOW_ONLY = ("demo", "reset", "screenshot", "view", "theme", "language", "size")
+_WINDOW_ONLY = ("demo", "reset", "screenshot", "view", "theme", "language", "size", "backup")
 
 
 def _for_the_window(argv: Sequence[str]) -> argparse.Namespace | None:
@@ -88,6 +91,9 @@ def _for_the_window(argv: Sequence[str]) -> argparse.Namespace | None:
         given, rest = _plain(add_help=False).parse_known_args(argv)
     except UsageError:
         return None
+    if len(rest) == 1 and names_backup(rest[0]):
+        given.backup = _path(rest[0])
+        return given
     return None if rest else given
 
 

@@ -32,13 +32,14 @@ def sheet(
         title,
         [SheetColumn(_title(name), _is_number(hints[name]), name in summed) for name in names],
         (_cells(row, names, hints) for row in rows),
-        facts=tuple(_facts(backend, values)),
+        facts=tuple(facts(backend, values)),
         site=site.name,
         zone=ZoneInfo(site.timezone),
     )
 
 
-def _facts(backend: Backend, values: Mapping[str, Any]) -> Iterable[str]:
+def facts(backend: Backend, values: Mapping[str, Any]) -> Iterable[str]:
+    """What was asked for and when, in words."""
     yield f"Business date {backend.business_date()}"
     yield f"Read at {backend.moment().isoformat(sep=' ', timespec='seconds')}"
     yield from parameters(values)

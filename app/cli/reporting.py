@@ -1,7 +1,7 @@
 """Reports written to a file, or to standard output."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from itertools import islice
@@ -32,7 +32,7 @@ def run(backend: Backend, values: Values, save: Save | None) -> Answer | None:
     asked = made(values)
     rows = Rows(_limited(backend.rows(Whole(asked)), values))
     if values.get("output", "-") == "-":
-        _write(sys.stdout, asked.row, values, rows)
+        _write(sys.stdout, asked.row, values, rows, _head(backend, report.title, values))
         sys.stdout.flush()
         return None
     file = Path(values["output"])
@@ -40,7 +40,8 @@ def run(backend: Backend, values: Values, save: Save | None) -> Answer | None:
         if save is not None:
             save(report_sheets.sheet(backend, report.title, asked.row, rows, values), file)
         else:
-            _write_file(file, asked.row, values, rows)
+            head = _head(backend, report.title, values)
+            _write_file(file, asked.row, values, rows, head)
     return _written(backend, file, rows, values)
 
 
@@ -53,8 +54,9 @@ def writer(values: Values, pdf: Callable[[], Save]) -> Save | None:
     made(values)
     if form not in {"csv", "json", "xlsx", "pdf"}:
         raise UsageError(f"{form!r} is no format: csv, json, xlsx or pdf", "format")
-    if form != "csv" and "decimal_comma" in values:
-        raise UsageError("--decimal-comma is for csv", "decimal_comma")
+    for name in ("decimal_comma", "head") if form != "csv" else ():
+        if name in values:
+            raise UsageError(f"--{name.replace('_', '-')} is for csv", name)
     if form in {"csv", "json"}:
         return None
     if values.get("output", "-") == "-":
@@ -88,22 +90,30 @@ def _limited(rows: Iterator[Any], values: Values) -> Iterator[Any]:
     return islice(rows, values["limit"]) if "limit" in values else rows
 
 
-def _write_file(file: Path, row: type[Any], values: Values, rows: Rows) -> None:
+def _head(backend: Backend, title: str, values: Values) -> list[str]:
+    """What the rows are, where that was asked for: scripts expect the header first."""
+    if "head" not in values:
+        return []
+    return [title, backend.site().name, *report_sheets.facts(backend, values)]
+
+
+def _write_file(
+    file: Path, row: type[Any], values: Values, rows: Rows, head: Iterable[str]
+) -> None:
     with whole_file(file) as stream:
         if values.get("format", "csv") == "csv":
             stream.write(BOM)
-        _write(stream, row, values, rows)
+        _write(stream, row, values, rows, head)
 
 
-def _write(stream: TextIO, row: type[Any], values: Values, rows: Rows) -> None:
+def _write(stream: TextIO, row: type[Any], values: Values, rows: Rows, head: Iterable[str]) -> None:
     if values.get("format") == "json":
         output.write_array((answers.jsonable(each) for each in rows), stream)
         return
     form = SPANISH_CSV if "decimal_comma" in values else PLAIN_CSV
     names = [field.name for field in fields(row)]
-    write_csv(
-        stream, names, ([_cell(getattr(each, name), form) for name in names] for each in rows), form
-    )
+    cells = ([_cell(getattr(each, name), form) for name in names] for each in rows)
+    write_csv(stream, names, cells, form, head)
 
 
 def _cell(value: object, form: Csv) -> object:

@@ -107,7 +107,8 @@ class _Run:
             sys.stdout.write(sample())
             return ExitCode.DONE
         loaded = self._start().loaded
-        rows = iter([answers.jsonable(each) for each in loaded.shown()])
+        told = [*loaded.shown(), *loaded.places()]
+        rows = iter([answers.jsonable(each) for each in told])
         if self._json:
             output.write_array(rows, sys.stdout)
         else:

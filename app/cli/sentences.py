@@ -166,7 +166,14 @@ _REFUSALS: dict[type[DomainError], Callable[[Any], str]] = {
     errors.NotAllowed: _not_allowed,
 }
 
-_TELLING = frozenset({StorageFault.NETWORK_FOLDER, StorageFault.FOREIGN, StorageFault.UNREACHABLE})
+_TELLING = frozenset(
+    {
+        StorageFault.NETWORK_FOLDER,
+        StorageFault.FOREIGN,
+        StorageFault.UNREACHABLE,
+        StorageFault.LOGIN_REFUSED,
+    }
+)
 """Faults whose detail helps the reader; the others' is for the log."""
 
 _FAULTS = {
@@ -184,5 +191,7 @@ _FAULTS = {
     StorageFault.READ_ONLY: "the database may only be read here. Nothing was changed.",
     StorageFault.NETWORK_FOLDER: "the folder is not safe for a database. Use a disk of your own.",
     StorageFault.UNREACHABLE: "the database cannot be reached.",
+    StorageFault.LOGIN_REFUSED: "the server refused the login: a wrong name or password.",
+    StorageFault.LENT: "the pool before the server must be set to session pooling.",
     StorageFault.NOT_TRAINING: "the database is not for training.",
 }

@@ -78,6 +78,13 @@ _SITE = (
     Option("currency", read.text, "the one currency of all money, such as EUR", "CODE"),
 )
 _FILE = Option("file", read.text, "", "FILE", required=True, positional=True)
+_NEW_FILE = Option(
+    "file",
+    read.text,
+    "default: named after the database and the moment, in the folder of the backups",
+    "FILE",
+    positional=True,
+)
 _TO = Option(
     "to",
     read.text,
@@ -134,14 +141,22 @@ SYSTEM = (
     Action(
         ("db", "backup"),
         "copy the database to a new file while people work; the copy is checked",
-        (_FILE,),
-        "firstout db backup firstout-2026-11-21.db",
+        (
+            _NEW_FILE,
+            Option("scheduled", read.flag, "as by the clock: if anything changed; thins out"),
+        ),
+        "firstout db backup firstout-2026-11-21.firstout-backup",
+        more=(
+            "--scheduled, for cron and the like, makes a copy only if anything changed since the"
+            " last of its kind, checks it, and of such copies keeps all of today and yesterday,"
+            " then the newest of each of 12 days, 10 weeks and 9 months. It deletes nothing else."
+        ),
     ),
     Action(
         ("db", "restore"),
         "put a backup in the place of the database, which is kept beside",
         (_FILE,),
-        "firstout db restore firstout-2026-11-21.db",
+        "firstout db restore firstout-2026-11-21.firstout-backup",
     ),
     Action(
         ("db", "move"),

@@ -178,16 +178,20 @@ def _empty(file: Path, *, allowed: bool) -> int:
     return 0
 
 
-def _read_marks(file: Path) -> tuple[int, int, int]:
-    """Application id, revision and, of a file without marks, the number of tables.
+def untouched(file: Path) -> str:
+    """The URI by which SQLite reads a file as it is, and changes nothing.
 
-    Where no log holds anything yet to be written, the file is read as it is: no other is
-    then made beside it.
+    Where no log holds anything yet to be written, no other file is made beside it.
     """
     logs = [file.with_name(file.name + end) for end in ("-wal", "-journal")]
     pending = any(log.exists() and log.stat().st_size for log in logs)
     quiet = "mode=ro" if pending else "immutable=1"
-    connection = SQLITE.connect(f"{file.absolute().as_uri()}?{quiet}", uri=True)
+    return f"{file.absolute().as_uri()}?{quiet}"
+
+
+def _read_marks(file: Path) -> tuple[int, int, int]:
+    """Application id, revision and, of a file without marks, the number of tables."""
+    connection = SQLITE.connect(untouched(file), uri=True)
     try:
         [application] = connection.execute("PRAGMA application_id").fetchone()
         [revision] = connection.execute("PRAGMA user_version").fetchone()

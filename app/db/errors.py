@@ -19,6 +19,8 @@ class StorageFault(StrEnum):
     READ_ONLY = "read_only"
     NETWORK_FOLDER = "network_folder"
     UNREACHABLE = "unreachable"
+    LOGIN_REFUSED = "login_refused"
+    LENT = "lent"
     NOT_TRAINING = "not_training"
 
 
@@ -29,6 +31,11 @@ class StorageError(Exception):
     fault: StorageFault
     place: str
     detail: str = ""
+
+    @property
+    def may_be_booked(self) -> bool:
+        """Whether what was sent may be booked all the same: an earlier try may have been."""
+        return self.fault in {StorageFault.UNREACHABLE, StorageFault.LOGIN_REFUSED}
 
     def __str__(self) -> str:
         return f"{self.fault}: {self.place} {self.detail}".strip()

@@ -8,6 +8,9 @@ from app.db.statements import Statement, Transaction
 
 CHANNEL: Final = "firstout"
 
+EVERYTHING: Final = ":everything"
+"""Nobody's payload, of no topic that any version knows: everything is read again, rights too."""
+
 _NOTIFY = Statement(select(func.pg_notify(CHANNEL, bindparam("payload"))))
 
 

@@ -6,7 +6,7 @@ warning: the commit is on this server, and nobody knows whether it survives the 
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy import Connection, Engine, event, func, select, text
 
 from app.db.statements import Statement, Transaction
 
@@ -14,6 +14,9 @@ _WAITING: Final = "SyncRepWaitForLSN"
 """Where the server warns from; its words are in the language of the server."""
 
 _UNSURE: Final = "commit unsure"
+_PROCESS: Final = "server process"
+
+_AWAITS: Final = text("SELECT wait_event = 'SyncRep' FROM pg_stat_activity WHERE pid = :process")
 
 _MARK = Statement(select(func.pg_logical_emit_message(True, "firstout", "")))  # noqa: FBT003
 
@@ -23,8 +26,19 @@ class UnsureCommit(Exception):
 
 
 def watch_commits(engine: Engine) -> None:
-    """Have every connection of a PostgreSQL engine note the server's warning."""
+    """Have every connection of a PostgreSQL engine note its process, and the server's warning."""
     event.listen(engine, "connect", _listen)
+
+
+def server_process(connection: Connection) -> int:
+    """The server's process behind a connection; a pooler tells the driver another number."""
+    process: int = connection.info[_PROCESS]
+    return process
+
+
+def awaits_standby(connection: Connection, process: int) -> bool:
+    """Whether a process of the same login has written, and waits for a standby to have it."""
+    return bool(connection.scalar(_AWAITS, {"process": process}))
 
 
 def refuse_unsure(connection: Connection) -> None:
@@ -48,3 +62,6 @@ def _listen(connection: Any, entry: Any) -> None:
             entry.info[_UNSURE] = True
 
     connection.add_notice_handler(note)
+    connection.autocommit = True  # so that nothing is begun
+    [entry.info[_PROCESS]] = connection.execute("SELECT pg_backend_pid()").fetchone()
+    connection.autocommit = False

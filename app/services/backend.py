@@ -2,51 +2,40 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from threading import Lock
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, false, func, literal_column, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from app.db import records, roles
 from app.db.engine import WRITE, edition, place, reading
-from app.db.replication import UnsureCommit, refuse_unsure
-from app.db.statements import Statement, Transaction, transaction
+from app.db.replication import UnsureCommit, awaits_standby, refuse_unsure, server_process
+from app.db.statements import Transaction, transaction
 from app.domain.errors import NotAllowed
 from app.domain.events import Topic
 from app.domain.rights import Login, Role
-from app.services.cache import QueryCache
-from app.services.day import begin_day, bring_alerts
+from app.services.cache import WORKED_OUT, QueryCache
+from app.services.day import begin_day, bring_alerts, lock_day
 from app.services.errors import StorageError, StorageFault, privilege_missing, storage_error
 from app.services.messages import Actor, Command, Listing, Outcome, Query, Site, View, Work
 from app.services.projection import project
 from app.services.retrying import retried
-from app.services.site import read_site
+from app.services.seat import Seat
+from app.services.site import read_site, touch_nothing
 from app.services.stations import Stations
 
 R = TypeVar("R")
 Row = TypeVar("Row")
 Clock = Callable[[], datetime]
 
-WORKED_OUT = 4
-"""How many reports are kept that take long to work out; each may be of many rows."""
-
-DAY_LOCK = 0x464F5554
-"""PostgreSQL's advisory lock: commands share it, the day's roll has it alone."""
-
-_LOCK_DAY = Statement(select(func.pg_advisory_xact_lock(literal_column(str(DAY_LOCK)))))
-_SHARE_DAY = Statement(select(func.pg_advisory_xact_lock_shared(literal_column(str(DAY_LOCK)))))
-
 
 class Backend:
     """Serves any thread; knows nothing of screens.
 
-    `clock` gives the present moment with its zone; `fixed_date` replaces the business date
-    for training and tests.
+    `clock` gives the moment with its zone; `fixed_date` is the business date of training.
     """
 
     def __init__(
@@ -63,12 +52,11 @@ class Backend:
         self._try = partial(retried, self._driver_error)
         self._shared = engine.dialect.name == "postgresql"
         self._others = Stations(engine, self._forget)
-        self._login = Login(engine.url.username or "", Role.NONE) if self._shared else Login()
+        self._seat = Seat(engine, actor)
+        self._writing_as: int | None = None
         with self._guarded(), reading(engine) as connection:
             self._zone = self._site(Transaction(connection)).timezone
-            if self._shared:
-                self._login = roles.login(connection)
-        self._actor = actor.logged_in(self._login)
+            self._seat.read(connection)
         with self._guarded():
             self._noticed = self._edition()
 
@@ -79,17 +67,26 @@ class Backend:
 
     @property
     def login(self) -> Login:
-        """Who is logged in, and as what; a role given later holds from the next start."""
-        return self._login
+        """Who is logged in, and as what when it was last read."""
+        return self._seat.login
+
+    def read_login(self) -> Login:
+        """Read again what the login may do. Raises `StorageError`."""
+        try:
+            with self._guarded(), reading(self._engine) as connection:
+                self._seat.read(connection)
+        except NotAllowed:
+            self._seat.lost()
+        return self._seat.login
 
     @property
     def operator(self) -> str:
         """Under whose name things are booked."""
-        return self._actor.operator
+        return self._seat.actor.operator
 
     def sign(self, operator: str) -> None:
         """Book under this name from now on; whoever has a login of their own keeps theirs."""
-        self._actor = replace(self._actor, operator=operator).logged_in(self._login)
+        self._seat.sign(operator)
 
     def execute(self, command: Command[R]) -> Outcome[R]:
         """Run the command and its consequences in one transaction; say what happened.
@@ -98,8 +95,7 @@ class Backend:
         transaction of its own. Raises `DomainError` or `StorageError`; nothing has changed
         then.
         """
-        if not self._login.may(command.needs):
-            raise NotAllowed(f"needs_{command.needs}", self._login.name)
+        self._seat.refuse(command.needs)
         once = command.happens_once
         while (outcome := self._try(lambda: self._run(command), once=once)) is None:
             self.begin_day()
@@ -110,7 +106,7 @@ class Backend:
 
         Whoever may only read leaves them as they are.
         """
-        if not self._login.may(Role.CLERK):
+        if not self.login.may(Role.CLERK):
             return None
         with self._guarded(), self._looking() as view:
             if view.site.alert_date == view.business_date:
@@ -184,11 +180,15 @@ class Backend:
         Whoever may only read tries to read.
         """
         with self._writing() as work:
-            if not self._login.may(Role.CLERK):
-                return
-            alert_date = records.site.c.alert_date
-            nothing = records.site.update().values(alert_date=alert_date).where(false())
-            work.connection.execute(nothing)
+            if self.login.may(Role.CLERK):
+                touch_nothing(work.connection)
+
+    def waits_for_standby(self) -> bool:
+        """Whether what was last written is on the server, but not yet on its standby."""
+        if self._writing_as is None:
+            return False
+        with self._guarded(), reading(self._engine) as connection:
+            return awaits_standby(connection, self._writing_as)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -242,10 +242,9 @@ class Backend:
         """One writer at a time in this process, and all or nothing in the database."""
         with self._turn, self._guarded(), self._connection() as connection:
             with transaction(connection) as tx:
-                if self._shared:
-                    (_LOCK_DAY if exclusive else _SHARE_DAY).run(tx)
+                lock_day(tx, exclusive=exclusive)
                 site, now = self._site(tx), self._clock()
-                yield Work(tx, site, self._date_of(now), now, self._actor)
+                yield Work(tx, site, self._date_of(now), now, self._seat.actor)
             refuse_unsure(connection)
 
     @contextmanager
@@ -253,6 +252,7 @@ class Backend:
         """SQLite's one writing connection is kept: its data_version tells others' commits."""
         if self._shared:
             with self._engine.connect() as connection:
+                self._writing_as = server_process(connection)
                 yield connection
             return
         if self._writer is None:
@@ -265,7 +265,7 @@ class Backend:
         try:
             yield
         except (DBAPIError, UnsureCommit, self._driver_error) as error:
-            refused = privilege_missing(error, self._login.name, self._login.missing)
+            refused = privilege_missing(error, self.login.name, self.login.missing)
             failure = refused or storage_error(error, self.place)
             if failure is None:
                 raise

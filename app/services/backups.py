@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app import BACKUP_ENDING
 from app.db import schema
 from app.db.engine import inspect_file, open_engine, parse_url, reading
 from app.db.errors import StorageError, StorageFault
@@ -45,20 +46,23 @@ class Restored:
     revision: int
 
 
-def back_up(database: str, file: Path, progress: Progress = unheard) -> Saved:
+def back_up(
+    database: str, file: Path, progress: Progress = unheard, *, quick: bool = False
+) -> Saved:
     """Copy the database to a new file, which appears only when it is whole.
 
-    Told of are the pages copied; the check that follows is of no known length. Raises
-    `NoFileError`, `FileExistsError` and other `OSError`s of the new file, and `StorageError`
-    of the database.
+    Told of are the pages copied; the check that follows is of no known length. A `quick` one
+    reads every page, row and reference, but does not compare the indexes with their tables: of
+    600 MB that takes 6 s instead of 40. Raises `NoFileError`, `FileExistsError` and other
+    `OSError`s of the new file, and `StorageError` of the database.
     """
-    source = _file_of(database)
+    source = sqlite_file(database)
     inspect_file(source)
     if file.exists():
         raise FileExistsError(17, "is there already; a backup never replaces a file", str(file))
     draft = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        revision = _copy(source, draft, progress)
+        revision = _copy(source, draft, progress, quick=quick)
         size = draft.stat().st_size
         _publish(draft, file)
     finally:
@@ -68,11 +72,20 @@ def back_up(database: str, file: Path, progress: Progress = unheard) -> Saved:
 
 def back_up_before(what: str, database: str, folder: Path | None, now: datetime) -> Saved:
     """Copy the database beside it, or into the folder, under a name that tells when and why."""
-    source = _file_of(database)
+    return _back_up_as(f"before-{what}-{now:%Y%m%d-%H%M%S}", database, folder)
+
+
+def back_up_now(database: str, folder: Path | None, now: datetime) -> Saved:
+    """Copy the database beside it, or into the folder, under a name that tells when (UTC)."""
+    return _back_up_as(f"{now:%Y%m%d-%H%M%S}", database, folder)
+
+
+def _back_up_as(what: str, database: str, folder: Path | None) -> Saved:
+    """The folder is made where it is missing."""
+    source = sqlite_file(database)
     folder = folder or source.parent
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"{source.stem}.before-{what}-{now:%Y%m%d-%H%M%S}{source.suffix}"
-    return back_up(database, folder / name)
+    return back_up(database, folder / f"{source.stem}.{what}{BACKUP_ENDING}")
 
 
 def restore(database: str, backup: Path, now: datetime) -> Restored:
@@ -81,7 +94,7 @@ def restore(database: str, backup: Path, now: datetime) -> Restored:
     Raises `NoFileError`, and `StorageError`: the backup is no database of ours, damaged or
     newer; the database is in use (locked) or is another program's file.
     """
-    target = _file_of(database)
+    target = sqlite_file(database)
     inspect_file(backup)
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -106,14 +119,15 @@ def release(file: Path) -> None:
             raise storage_error(error, str(file)) or error from error
 
 
-def _file_of(database: str) -> Path:
+def sqlite_file(database: str) -> Path:
+    """The file of an SQLite database; `NoFileError` for one on a server."""
     file = file_of(parse_url(database))
     if file is None:
         raise NoFileError
     return file
 
 
-def _copy(source: Path, draft: Path, progress: Progress = unheard) -> int:
+def _copy(source: Path, draft: Path, progress: Progress = unheard, *, quick: bool = False) -> int:
     """Copy into a private file of its own and check it; the revision of the copy."""
     draft.unlink(missing_ok=True)
     make_private(draft)
@@ -127,7 +141,7 @@ def _copy(source: Path, draft: Path, progress: Progress = unheard) -> int:
             original.backup(copy, pages=_PAGES, progress=_told_to(progress))
             copy.execute("PRAGMA journal_mode = DELETE").fetchone()
             with stoppable(copy, progress, 0, 0):
-                _check(copy, source)
+                _check(copy, source, quick=quick)
     except SQLITE.DatabaseError as error:
         raise storage_error(error, str(source)) or error from error
     revision = inspect_file(draft)
@@ -146,8 +160,9 @@ def _told_to(progress: Progress) -> Callable[[int, int, int], None]:
     return tell
 
 
-def _check(copy: Any, source: Path) -> None:
-    problems = [row[0] for row in copy.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+def _check(copy: Any, source: Path, *, quick: bool) -> None:
+    pragma = "PRAGMA quick_check(10)" if quick else "PRAGMA integrity_check(10)"
+    problems = [row[0] for row in copy.execute(pragma) if row[0] != "ok"]
     problems += [
         f"broken reference in {row[0]}" for row in copy.execute("PRAGMA foreign_key_check")
     ]
@@ -193,8 +208,13 @@ def _keep(target: Path, now: datetime) -> Path:
 
 
 def _publish(draft: Path, file: Path) -> None:
-    """Give the finished copy its name; never over another file."""
-    _second_name(draft, file)
+    """Give the finished copy its name in one step; never over another file."""
+    try:
+        file.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # links are unknown, as on many a memory stick
+        draft.rename(file)
     _sync_folder(file.parent)
 
 

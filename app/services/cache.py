@@ -13,6 +13,9 @@ R = TypeVar("R")
 
 CAPACITY = 64
 
+WORKED_OUT = 4
+"""How many reports are kept that take long to work out; each may be of many rows."""
+
 Edition = tuple[object, ...]
 _TOPICS = tuple(Topic)
 

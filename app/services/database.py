@@ -23,6 +23,7 @@ from app.db.engine import (
 )
 from app.db.errors import StorageError, StorageFault
 from app.db.place import make_private, unsuitable
+from app.db.pooling import refuse_lent_connections
 from app.db.sqlite import HEAD, SQLITE
 from app.services.backend import Backend, Clock
 from app.services.errors import privilege_missing, storage_error
@@ -61,11 +62,13 @@ def open_backend(
 
     `database` is a URL or the path of an SQLite file; `options` go to the engine. Raises
     `StorageError` with the file untouched: missing, empty, foreign, damaged, older, newer,
-    unreachable; not_training for a fixed date on a shared database that is not for training.
-    Raises `NotAllowed` for a login without a role.
+    unreachable, login_refused; lent behind a pool without session pooling; not_training for a
+    fixed date on a shared database that is not for training. Raises `NotAllowed` for a login
+    without a role.
     """
     url = parse_url(database)
     with opened(url, lacking="needs_reader", **options) as engine:
+        refuse_lent_connections(engine)
         refuse_other_revisions(url, engine)
         backend = Backend(engine, clock, actor, fixed_date)
         if fixed_date and engine.dialect.name == "postgresql" and not backend.site().training:

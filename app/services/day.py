@@ -11,6 +11,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    literal_column,
     or_,
     select,
     text,
@@ -18,7 +19,7 @@ from sqlalchemy import (
 )
 
 from app.db import records
-from app.db.statements import Statement
+from app.db.statements import Statement, Transaction
 from app.domain.alerts import PRODUCT_KINDS, AlertKind
 from app.domain.events import DayBegan
 from app.domain.ids import ProductId
@@ -28,6 +29,13 @@ from app.services.messages import Work
 from app.services.projection import product_of, project_product
 
 BEGINNING = date(1, 1, 1)
+
+DAY_LOCK = 0x464F5554
+"""PostgreSQL's advisory lock: commands share it, the day's roll has it alone."""
+
+_LOCK_DAY = Statement(select(func.pg_advisory_xact_lock(literal_column(str(DAY_LOCK)))))
+_SHARE_DAY = Statement(select(func.pg_advisory_xact_lock_shared(literal_column(str(DAY_LOCK)))))
+
 _FIRST_LOTS = 8
 
 _lot, _alert, _product = records.lot.c, records.alert.c, records.product.c
@@ -36,6 +44,12 @@ _TODAY, _FROM, _BEFORE, _BEYOND = (
     bindparam(name, type_=_DAY) for name in ("today", "from_day", "before", "beyond")
 )
 _IN_STOCK = _lot.on_hand > text("0")
+
+
+def lock_day(tx: Transaction, *, exclusive: bool) -> None:
+    """Let nobody move the business date until the transaction ends, or nobody book meanwhile."""
+    if tx.dialect.name == "postgresql":
+        (_LOCK_DAY if exclusive else _SHARE_DAY).run(tx)
 
 
 def _warned(product: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -1,5 +1,7 @@
 """Failures of the storage, told apart by what can be done about them."""
 
+import re
+
 from sqlalchemy.exc import DBAPIError
 
 from app.db.errors import StorageError, StorageFault
@@ -30,7 +32,7 @@ _SQLITE_FAULTS = {
 _POSTGRESQL_FAULTS = {
     "08": StorageFault.UNREACHABLE,
     "25006": StorageFault.READ_ONLY,
-    "28": StorageFault.UNREACHABLE,
+    "28": StorageFault.LOGIN_REFUSED,
     "3D": StorageFault.MISSING,
     "53100": StorageFault.FULL,
     "53": StorageFault.UNREACHABLE,
@@ -39,6 +41,15 @@ _POSTGRESQL_FAULTS = {
     "XX": StorageFault.DAMAGED,
 }
 """By SQLSTATE, or its class (PostgreSQL manual, appendix A)."""
+
+_NAMES = re.compile(r"\"[^\"]*\"|«[^»]*»|„[^“]*“")
+_REFUSAL = re.compile("aut(h|é)?enti", re.IGNORECASE)
+"""libpq keeps the SQLSTATE of a login that was refused to itself (psycopg issue 1188), so that
+only the server's words tell it, in the language of the server: this is part of the word in
+English and the Romance and Germanic languages. In any other, it is a server out of reach."""
+
+_STATEMENT_POOLING = "statement pooling mode"
+"""What PgBouncer, which speaks English only, says of any transaction in that mode."""
 
 _STOPPED = frozenset({"57P01", "57P02", "57P03"})
 """The server is stopped, or starts."""
@@ -75,11 +86,19 @@ def storage_error(error: Exception, place: str) -> StorageError | None:
         fault = _SQLITE_FAULTS.get(code & 0xFF)
     elif state := _state(original):
         fault = _POSTGRESQL_FAULTS.get(state) or _POSTGRESQL_FAULTS.get(state[:2])
+        fault = StorageFault.LENT if _STATEMENT_POOLING in str(original) else fault
     else:
         lost = isinstance(error, DBAPIError) and error.connection_invalidated
         lost = lost or type(original).__name__ in {"OperationalError", "ConnectionTimeout"}
-        fault = StorageFault.UNREACHABLE if lost else None
+        fault = _of_connecting(original) if lost else None
     return StorageError(fault, place, str(original)) if fault else None
+
+
+def _of_connecting(error: BaseException) -> StorageFault:
+    """No password where one is needed, a wrong one, or anything else that is in the way."""
+    refused = bool(_REFUSAL.search(_NAMES.sub("", str(error))))
+    wanting = getattr(getattr(error, "pgconn", None), "needs_password", False)
+    return StorageFault.LOGIN_REFUSED if refused or wanting else StorageFault.UNREACHABLE
 
 
 def privilege_missing(error: BaseException, login: str, lacking: str) -> NotAllowed | None:

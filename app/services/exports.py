@@ -73,10 +73,19 @@ def whole_file(file: Path) -> Iterator[TextIO]:
 
 
 def write_csv(
-    stream: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]], form: Csv = PLAIN_CSV
+    stream: TextIO,
+    header: Iterable[str],
+    rows: Iterable[Iterable[object]],
+    form: Csv = PLAIN_CSV,
+    head: Iterable[str] = (),
 ) -> int:
-    """Write rows as RFC 4180 has it, texts that look like a formula with a ' before; count."""
+    """Write rows as RFC 4180 has it, texts that look like a formula with a ' before; count.
+
+    A head says what they are: a line for each text, and an empty one before the header.
+    """
     writer = csv.writer(stream, delimiter=form.delimiter, lineterminator="\r\n")
+    if lines := [[cell(text)] for text in head]:
+        writer.writerows([*lines, []])
     writer.writerow(header)
     written = 0
     for row in rows:

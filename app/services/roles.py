@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 
 from app.db import roles
 from app.db.engine import parse_url, place
+from app.db.notices import EVERYTHING, notify
+from app.db.statements import Transaction
 from app.domain.errors import NotAllowed
 from app.domain.rights import Role
 from app.services.database import opened, refuse_other_revisions
@@ -36,10 +38,13 @@ def set_up_roles(database: str, **options: Any) -> str:
 def grant_role(database: str, login: str, role: Role, **options: Any) -> Granted:
     """Give a login one role in the place of any other, or none; it is made where there is none.
 
-    Raises `NotAllowed` and `StorageError`; nothing has changed then.
+    Windows that are open read their rights again. Raises `NotAllowed` and `StorageError`;
+    nothing has changed then.
     """
     with _administering(database, options) as connection:
-        return Granted(login, role, roles.give(connection, login, role))
+        made = roles.give(connection, login, role)
+        notify(Transaction(connection), EVERYTHING)
+        return Granted(login, role, made)
 
 
 @contextmanager

@@ -57,6 +57,8 @@ class Sheet:
     site: str = ""
     zone: tzinfo = UTC
     moment: datetime | None = None
+    headed: bool = False
+    """Whether a CSV file too begins with the title and the facts, as a report's does."""
 
     def watched(self, progress: Progress, share: int = 1) -> "Sheet":
         """The same, telling how far it is; its rows are the first of so many equal parts."""
@@ -75,14 +77,12 @@ def _watched(
 
 
 def save_csv(sheet: Sheet, file: Path, form: Csv = PLAIN_CSV) -> int:
-    """Write a sheet for other programs, dates as ISO 8601 has them; count its rows.
-
-    It begins with the titles of its columns: programs that read tables know no other head.
-    """
+    """Write a sheet for other programs, dates as ISO 8601 has them; count its rows."""
+    head = filter(None, (sheet.title, sheet.site, *sheet.facts)) if sheet.headed else ()
     with whole_file(file) as stream:
         stream.write(BOM)
         rows = ([_in_csv(cell, sheet.zone, form) for cell in row] for row in sheet.rows)
-        return write_csv(stream, [column.title for column in sheet.columns], rows, form)
+        return write_csv(stream, [column.title for column in sheet.columns], rows, form, head)
 
 
 def save_json(sheet: Sheet, file: Path) -> int:

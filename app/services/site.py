@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, StringConstraints
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, false, select, update
 
 from app.db import records
 from app.db.statements import Statement, Transaction
@@ -93,3 +93,9 @@ def insert_site(
             alert_date=today,
         )
     )
+
+
+def touch_nothing(connection: Connection) -> None:
+    """Try a write that changes nothing; the driver's error where nothing can be booked."""
+    alert_date = records.site.c.alert_date
+    connection.execute(records.site.update().values(alert_date=alert_date).where(false()))

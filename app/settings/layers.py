@@ -4,48 +4,30 @@ The window reads its first theme through this before pydantic is imported.
 """
 
 import os
-import re
-import tomllib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from app.settings.names import BY_KEY, BY_VARIABLE, PREFIX
+from app.settings.files import exposes_password, line_of, read_file
+from app.settings.locks import passed_over, require_unlocked, require_whole_database
+from app.settings.machine import APPLICATION, FILE, machine_file, machine_files
+from app.settings.names import BY_VARIABLE, PREFIX
+from app.settings.sources import Given, Layer, SettingsError, names_database, names_place
 
-APPLICATION = "firstout"
-FILE = "settings.toml"
-_URL_PASSWORD = re.compile(r"://[^/@]*:[^/@]+@|[?&](ssl)?password=")
-
-
-class SettingsError(Exception):
-    """A setting that cannot be used; the sentence names the file, the line and the key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One value, and where it was found."""
-
-    value: Any
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """The settings of one source; `doubts` are sentences about what was passed over."""
-
-    given: Mapping[str, Given]
-    doubts: tuple[str, ...] = ()
-
-    def names_database(self) -> bool:
-        return names_database(self.given)
-
-
-def names_database(given: Collection[str]) -> bool:
-    """Tell whether settings of these names say which database it is."""
-    return "database_url" in given or {"postgres_server", "postgres_db"} <= set(given)
+__all__ = [
+    "Given",
+    "Layer",
+    "SettingsError",
+    "default_database",
+    "log_file",
+    "machine_file",
+    "merge",
+    "names_database",
+    "read_layers",
+    "user_file",
+]
 
 
 def default_database() -> Path:
@@ -57,28 +39,39 @@ def user_file() -> Path:
     return platformdirs.user_config_path(APPLICATION, appauthor=False) / FILE
 
 
-def machine_file() -> Path:
-    """Deployed by IT for everybody on this machine."""
-    return platformdirs.site_config_path(APPLICATION, appauthor=False) / FILE
+def log_file() -> Path:
+    """Where this user's log is written, in the platform's folder for logs."""
+    return platformdirs.user_log_path(APPLICATION, appauthor=False) / "firstout.log"
 
 
 def read_layers(arguments: Mapping[str, Any], config: Path | None = None) -> list[Layer]:
-    """Every source, highest first: arguments, environment, `.env`, user file, machine file.
+    """Every source, highest first: what IT locked, arguments, environment, `.env`, user, machine.
 
-    `config` replaces the user file and must exist. Raises `SettingsError`.
+    `config` replaces the user file and must exist. Raises `SettingsError`, also for an argument
+    that says otherwise than what is locked.
     """
-    given = {
+    machine = [read_file(file, may_lock=True) for file in machine_files()]
+    locked: dict[str, Given] = {}
+    for each in reversed(machine):
+        locked |= each.locked
+    require_whole_database(locked)
+    require_unlocked(arguments, locked)
+    said = [
+        Layer(_said(arguments)),
+        _environment(os.environ),
+        *_dotenv(),
+        read_file(config or user_file(), required=config is not None).usual,
+    ]
+    doubts = tuple(passed_over(locked, said))
+    return [Layer(locked, doubts), *said, *(each.usual for each in machine)]
+
+
+def _said(arguments: Mapping[str, Any]) -> dict[str, Given]:
+    return {
         key: Given(value, f"argument --{key.removesuffix('_url').replace('_', '-')}")
         for key, value in arguments.items()
         if value is not None
     }
-    return [
-        Layer(given),
-        _environment(os.environ),
-        *_dotenv(),
-        _file(config or user_file(), required=config is not None),
-        _file(machine_file()),
-    ]
 
 
 def merge(layers: Sequence[Layer]) -> dict[str, Given]:
@@ -87,16 +80,12 @@ def merge(layers: Sequence[Layer]) -> dict[str, Given]:
     merged: dict[str, Given] = {}
     for layer in layers:
         for key, given in layer.given.items():
-            if deciding is None or deciding is layer or not _names_place(key):
+            if deciding is None or deciding is layer or not names_place(key):
                 merged.setdefault(key, given)
     if deciding and "database_url" in deciding.given:
         merged.pop("postgres_server", None)
         merged.pop("postgres_db", None)
     return merged
-
-
-def _names_place(key: str) -> bool:
-    return key in {"database_url", "postgres_server", "postgres_db"}
 
 
 def _environment(variables: Mapping[str, str]) -> Layer:
@@ -120,7 +109,7 @@ def _dotenv() -> list[Layer]:
     found = {key: value for key, value in dotenv_values(file).items() if value}
     for key in found:
         if key.startswith(PREFIX) and key not in BY_VARIABLE:
-            line = _line_of(key, file.read_text(encoding="utf-8"))
+            line = line_of(key, file.read_text(encoding="utf-8"))
             raise SettingsError(f"{file.absolute()}, line {line}: {key} is no setting.")
     given = {
         name.key: Given(found[variable], f"{file.absolute()} {variable}")
@@ -128,44 +117,4 @@ def _dotenv() -> list[Layer]:
         if variable in found
     }
     doubt = f"{file.absolute()} holds a password and others can read it; chmod 600 mends that"
-    return [Layer(given, (doubt,) if _exposes_password(file, given) else ())]
-
-
-def _file(file: Path, *, required: bool = False) -> Layer:
-    try:
-        text = file.read_text(encoding="utf-8")
-        values = tomllib.loads(text)
-    except FileNotFoundError:
-        if required:
-            raise SettingsError(f"The settings file {file} is not there.") from None
-        return Layer({})
-    except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise SettingsError(f"{file} is no TOML: {error}.") from error
-    unknown = [key for key in values if key not in BY_KEY]
-    if unknown:
-        where = f"{file}, line {_line_of(unknown[0], text)}"
-        raise SettingsError(f"{where}: {unknown[0]} is no setting.")
-    given = {
-        key: Given(value, f"{file}, line {_line_of(key, text)}") for key, value in values.items()
-    }
-    if _exposes_password(file, given):
-        raise SettingsError(
-            f"{file} holds a password and others can read it. Run: chmod 600 {file}"
-        )
-    return Layer(given)
-
-
-def _line_of(key: str, text: str) -> int:
-    """The line on which a key or a table of this name begins; 1 where it is not plain."""
-    begins = re.compile(rf"\s*(?:export\s+)?\[*\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
-    return next(
-        (number for number, line in enumerate(text.splitlines(), 1) if begins.match(line)), 1
-    )
-
-
-def _exposes_password(file: Path, given: Mapping[str, Given]) -> bool:
-    url = given.get("database_url")
-    password = "postgres_password" in given or (url and _URL_PASSWORD.search(str(url.value)))
-    return bool(password) and os.name == "posix" and bool(file.stat().st_mode & 0o077)
+    return [Layer(given, (doubt,) if exposes_password(file, given) else ())]

@@ -13,17 +13,28 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from app.settings.layers import (
     Given,
     SettingsError,
     default_database,
+    log_file,
+    machine_file,
     merge,
     names_database,
     read_layers,
+    user_file,
 )
+from app.settings.locks import require_unlocked
 from app.settings.names import BY_KEY, SETTINGS
 
 DEFAULT = "default"
@@ -90,7 +101,8 @@ class Settings(BaseSettings):
     scanner_ending: Annotated[Literal["key", "none"], _Lower] = "key"
     operator: _Name = Field(default_factory=_login_name)
     workstation: _Name = Field(default_factory=lambda: platform.node() or "unknown")
-    backup_folder: Path | None = None
+    backup_folder: Annotated[Path, AfterValidator(Path.expanduser)] | None = None
+    backup_schedule: Annotated[int, Field(ge=0, le=168)] = 4
     business_date: Annotated[date, _Day] | None = None
     site_name: _Name = "FirstOut"
     site_timezone: _Name = Field(default_factory=local_zone)
@@ -168,6 +180,10 @@ class Loaded:
     settings: Settings
     origins: Mapping[str, str]
     doubts: tuple[str, ...]
+    locked: Mapping[str, str]
+    """Of each setting that IT has locked, the file and line."""
+    config: Path | None = None
+    """What was read instead of the user's own file."""
 
     @property
     def database_is_default(self) -> bool:
@@ -176,9 +192,30 @@ class Loaded:
     def shown(self) -> list[Shown]:
         """Every setting with its origin, secrets masked."""
         return [
-            Shown(name.key, self._masked(name.key), self.origins.get(name.key, DEFAULT))
-            for name in SETTINGS
+            Shown(name.key, self._masked(name.key), self._origin(name.key)) for name in SETTINGS
         ]
+
+    def places(self) -> list[Shown]:
+        """The files that belong to this program here, there or not: log, user's, machine's."""
+        user = self.config or user_file()
+        files = {"log_file": log_file(), "user_file": user, "machine_file": machine_file()}
+        return [
+            Shown(name, str(file), "is there" if file.exists() else "is not there")
+            for name, file in files.items()
+        ]
+
+    def require_unlocked(self, said: Mapping[str, object]) -> None:
+        """Raise `SettingsError` for an argument that says otherwise than what IT has locked."""
+        locked = {
+            key: Given(getattr(self.settings, key), where, locked=True)
+            for key, where in self.locked.items()
+        }
+        require_unlocked(said, locked)
+
+    def _origin(self, key: str) -> str:
+        if key in self.locked:
+            return f"locked by IT ({self.locked[key]})"
+        return self.origins.get(key, DEFAULT)
 
     def _masked(self, key: str) -> str | None:
         value = getattr(self.settings, key)
@@ -200,16 +237,22 @@ def load(arguments: Mapping[str, Any], config: Path | None = None) -> Loaded:
     except ValidationError as error:
         raise SettingsError(_complaint(error, given)) from None
     origins = {key: each.origin for key, each in given.items()}
-    return Loaded(settings, origins, tuple(doubt for layer in layers for doubt in layer.doubts))
+    locked = {key: each.origin for key, each in given.items() if each.locked}
+    doubts = tuple(doubt for layer in layers for doubt in layer.doubts)
+    return Loaded(settings, origins, doubts, locked, config)
 
 
 def _complaint(error: ValidationError, given: Mapping[str, Given]) -> str:
     """Name what is wrong and where it stands; the value itself may be a secret."""
     wrong = [
-        f"{fault['loc'][0]} ({given[str(fault['loc'][0])].origin}): {fault['msg']}"
+        f"{fault['loc'][0]} ({_where(given[str(fault['loc'][0])])}): {fault['msg']}"
         for fault in error.errors(include_url=False, include_input=False)
     ]
     return "Wrong settings: " + "; ".join(wrong)
+
+
+def _where(given: Given) -> str:
+    return f"locked by IT, {given.origin}" if given.locked else given.origin
 
 
 def _without_password(given: str) -> str:

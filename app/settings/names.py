@@ -103,8 +103,16 @@ SETTINGS = (
     Name(
         "backup_folder",
         "FIRSTOUT_BACKUP_FOLDER",
-        "Where copies of an SQLite database are kept. Default: beside the database.",
+        "Where copies of an SQLite database are kept; ~ is everybody's own folder.\n"
+        "Default: beside the database.",
         '"/var/backups/firstout"',
+    ),
+    Name(
+        "backup_schedule",
+        "FIRSTOUT_BACKUP_SCHEDULE",
+        "Hours, up to 168: so often the window copies an SQLite database to that folder,\n"
+        "and when it is closed, if anything changed. 0 for never.",
+        "4",
     ),
     Name(
         "business_date",

@@ -55,12 +55,12 @@ class Appearance(QObject):
         self.changed.emit()
 
     def choose_theme(self, name: str) -> None:
-        self._look.theme = name
-        self._changed_by_user()
+        if self._look.choose("theme", name):
+            self._changed_by_user()
 
     def choose_font(self, percent: int) -> None:
-        self._look.font_percent = percent
-        self._changed_by_user()
+        if self._look.choose("font_percent", percent):
+            self._changed_by_user()
 
     def step_font(self, step: int) -> None:
         """One size larger or smaller, within 100 to 200 percent."""

@@ -11,9 +11,10 @@ from shiboken6 import delete
 
 from app.ui.appearance import Appearance
 from app.ui.language import Language
-from app.ui.launch import FirstStart, Launch, Workplace
+from app.ui.launch import FirstStart, Launch, Restoring, Workplace
 from app.ui.main_window import MainWindow
 from app.ui.opening import Opening
+from app.ui.policies import LockedCommands
 from app.ui.resources import resources
 from app.ui.start import running_qt
 from app.ui.widgets.message_bar import Message
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.sheets import Sheet
     from app.ui.furnishing import Furnishing
     from app.ui.panels.first_start.page import FirstStartPage
+    from app.ui.panels.restoring.page import RestorePage
 
 VIEWS = (
     "receive",
@@ -49,7 +51,7 @@ class Application(QObject):
     `looking` until the first lots are there, or it is known that there will be none.
     """
 
-    filled = Signal()
+    settled = Signal()  # filled, waiting for a choice, or not to be opened: a clerk is next
 
     def __init__(self, qt: QApplication, launch: Launch, frame: MainWindow | None = None) -> None:
         """Fill the frame that is on screen already, else make one that is not shown yet."""
@@ -63,7 +65,8 @@ class Application(QObject):
         self.window = frame or MainWindow(launch.look)
         self.window.fill(self._appearance, demo=launch.demo)
         self.window.setWindowIcon(QIcon(str(resources() / "icons" / "firstout.svg")))
-        self.first_page: FirstStartPage | None = None
+        self._locked = LockedCommands(self.window, launch.look)
+        self.page: FirstStartPage | RestorePage | None = None
         self._opening = Opening()
         self._opening.opened.connect(self._furnish)
         self._opening.failed.connect(self._not_opened)
@@ -76,8 +79,14 @@ class Application(QObject):
 
     def stands(self) -> bool:
         """Tell whether there is something to see, or a reason why not."""
-        chosen = self.first_page is not None and self.first_page.ready
+        chosen = self.page is not None and self.page.ready
         return chosen or self.furnished is not None or self.failure is not None
+
+    def end_work(self) -> None:
+        """Before `close`, where somebody has worked: finish what is running, copy what changed."""
+        if self.furnished is not None:
+            self.furnished.background.close()
+            self.furnished.backups.at_close()
 
     def close(self) -> None:
         """Finish what is running and give everything back."""
@@ -104,10 +113,33 @@ class Application(QObject):
 
     def _begin(self) -> None:
         """Go on behind what is painted, the first lots too if there are any."""
+        if self._launch.restoring is not None:
+            self._offer(self._launch.restoring)
+        else:
+            self._begin_work()
+
+    def _begin_work(self) -> None:
         if self._launch.first_start is None:
             self._open()
         else:
             self._let_choose(self._launch.first_start)
+
+    def _offer(self, restoring: Restoring) -> None:
+        """Show what a backup holds, alone in the window, until it is put back or left."""
+        from app.ui.panels.restoring.page import RestorePage
+
+        page = RestorePage(restoring, self._appearance)
+        page.chosen.connect(self._opening.start)
+        page.left.connect(self._leave_backup)
+        self._opening.offered.connect(page.show_offer)
+        self._show_page(page)
+        self._opening.look_into(restoring.look)
+
+    def _leave_backup(self) -> None:
+        """Go on as a start without a backup does."""
+        self.page = None
+        self.window.show_all()
+        self._begin_work()
 
     def _show_first_lots(self, page: "FirstPage | None") -> None:
         from app.ui.first_lots import FirstLots
@@ -131,11 +163,15 @@ class Application(QObject):
         page = FirstStartPage(choices, self._appearance, self._language)
         page.chosen.connect(self._opening.start)
         self._opening.suggested.connect(page.suggest)
-        self.first_page = page
+        self._show_page(page)
+        self._opening.suggest(choices.suggest)
+
+    def _show_page(self, page: "FirstStartPage | RestorePage") -> None:
+        self.page = page
         self.window.status.opening(now=False)
         self.window.show_alone(page)
         page.begin()
-        self._opening.suggest(choices.suggest)
+        self.settled.emit()
 
     def _furnish(self, workplace: Workplace) -> None:
         from app.ui.background import Background
@@ -144,9 +180,11 @@ class Application(QObject):
 
         self._workplace = workplace
         self.window.messages.drop("opening")
-        if self.first_page is not None:
+        if self.page is not None:
             self.window.show_all()
-            self.first_page = None
+            self.page = None
+        if workplace.kept is not None:
+            self._say_kept(workplace.kept)
         if workplace.sample:
             self.window.say_sample()
         kept = folder / "sent" if (folder := self._launch.look.folder) else None
@@ -161,8 +199,15 @@ class Application(QObject):
         )
         if self.window.nav.current == "lots":
             self.furnished.lots.model.counted.connect(self._show_lots)
+        self._locked.explain_operator(workplace)
         background.watch()
-        self.filled.emit()
+        self.settled.emit()
+
+    def _say_kept(self, file: str) -> None:
+        def words() -> str:
+            return self.tr("The backup is restored. What was there before is kept:")
+
+        self.window.messages.show_message("kept", Message("ok", words, details=file))
 
     def _show_lots(self) -> None:
         """The lots themselves are there."""
@@ -177,9 +222,10 @@ class Application(QObject):
         from app.ui.refusals import refusal
 
         self.failure = error
+        self.settled.emit()
         self.window.stand_back()
-        if self.first_page is not None:
-            self.first_page.refuse(error)
+        if self.page is not None:
+            self.page.refuse(error)
             return
         self.window.status.opening(now=False)
         if isinstance(error, NotAllowed):
@@ -238,6 +284,7 @@ def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
     application = Application(running_qt(), launch)
     application.window.resize(QSize(*size))
     application.window.show()
+    from app.ui.panels.first_start.page import FirstStartPage
     from app.ui.posing import pause, pose, wait_for
 
     try:
@@ -246,8 +293,8 @@ def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
             raise application.failure
         if application.furnished is not None:
             pose(application.window, application.furnished, view)
-        elif application.first_page is not None:
-            application.first_page.go_on()
+        elif isinstance(application.page, FirstStartPage):
+            application.page.go_on()
             pause()
         return application.window.grab().toImage()
     finally:

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from app.domain.errors import DomainError, NotAllowed
 from app.domain.events import Topic
 from app.services.backend import Backend
-from app.services.errors import StorageError, StorageFault
+from app.services.errors import StorageError
 from app.services.messages import Command, Outcome
 from app.services.progress import Cancelled, Progress
 from app.ui.sent import Sent
@@ -42,6 +42,8 @@ class Background(QObject):
     not_saved = Signal(object)  # the StorageError for which it was not
     storage_failed = Signal(object)
     not_allowed = Signal(object)  # NotAllowed: what was to be read, the login may not see
+    refused = Signal(object)  # the DomainError that a command of this window met
+    login_changed = Signal(object, str)  # the login in another role, and whose name it books under
     storage_served = Signal()  # something was answered; sent after a failure only
     watched = Signal()  # it has begun to watch
     task_began = Signal(object)  # the Task that runs, or waits for the one before it
@@ -116,7 +118,7 @@ class Background(QObject):
 
         def failed(error: Exception) -> None:
             self._over(asker, typing_in)
-            if isinstance(error, StorageError) and error.fault is StorageFault.UNREACHABLE:
+            if isinstance(error, StorageError) and error.may_be_booked:
                 self._unsettled.append(lambda: self._settle(asker, command, succeeded))
             self._not_done(error, on_refused)
 
@@ -125,10 +127,7 @@ class Background(QObject):
         self._submit(self._commands, asker, work, succeeded, failed)
 
     def settle(self) -> None:
-        """Find out what became of commands whose answer was lost: who sent one is told as ever.
-
-        What was not booked is left as it was typed.
-        """
+        """Find out what became of commands whose answer was lost; what was not booked is left."""
         unsettled, self._unsettled = self._unsettled, []
         for ask in unsettled:
             ask()
@@ -179,6 +178,16 @@ class Background(QObject):
 
         self.task_began.emit(task)
         self._submit(self._long_work, self, run, succeeded, failed)
+
+    def work_unseen(
+        self,
+        asker: QObject,
+        work: Callable[[Backend], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Do long work in its turn that nobody asked for, and nobody is told of."""
+        self._submit(self._long_work, asker, lambda: work(self._backend), on_done, on_failed)
 
     def poll(self) -> None:
         """Ask whether another process has committed something; not during an outage."""
@@ -238,6 +247,7 @@ class Background(QObject):
     def _not_done(self, error: Exception, on_refused: Callable[[DomainError], None]) -> None:
         if isinstance(error, DomainError):
             on_refused(error)
+            self.refused.emit(error)
         elif isinstance(error, StorageError):
             logging.getLogger(__name__).warning("not saved: %s", error)
             self.not_saved.emit(error)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+import PySide6
+from PySide6.QtCore import QCoreApplication, qVersion
 
 from app import __version__
 from app.ui.resources import resources
+
+translate = QCoreApplication.translate
 
 DEPENDENCIES = (
     "alembic",
@@ -33,16 +36,12 @@ DEPENDENCIES = (
 _UNSAID = {"pysqlite3": "Zlib"}
 """Licences of packages whose metadata name none."""
 
-_LGPL = """\
-Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3
-(https://www.gnu.org/licenses/lgpl-3.0.html), unchanged, as libraries of their own.
+_NOTICES = Path("licences") / "THIRD-PARTY-NOTICES.txt"
+"""Made when the program is packed; in a checkout the packages themselves are asked."""
 
-Their source code: https://download.qt.io/official_releases/qt/
-                   https://download.qt.io/official_releases/QtForPython/
-
-You may replace them by builds of your own of the same version: they lie as separate files in
-{folder}
-"""
+_QT_SOURCES = """\
+https://download.qt.io/official_releases/qt/
+https://download.qt.io/official_releases/QtForPython/"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +52,47 @@ class Component:
     version: str
     licence: str
     text: str
+    is_qt: bool = False
+    """Under the LGPL, so that `qt_notice` belongs to it."""
 
 
-def components() -> list[Component]:
-    """FirstOut first, then all that comes with it and is installed here. Reads files."""
+def components(packed: Path | None = None) -> list[Component]:
+    """FirstOut first, then all that comes with it and is installed here. Reads files.
+
+    `packed` is the folder of what is packed with the program, by default its own.
+    """
     ours = Component("FirstOut", __version__, "Apache-2.0", _our_licence())
     python = Component(
         "Python", platform.python_version(), "PSF-2.0", "https://docs.python.org/3/license.html"
     )
-    qt = Component("Qt", qVersion(), "LGPL-3.0-only", _qt_licence())
+    qt = Component("Qt", qVersion(), "LGPL-3.0-only", "", is_qt=True)
     icons = Component("Tabler Icons", "", "MIT", _read(resources() / "icons" / "LICENSE"))
     foods = Component(
         "FoodKeeper (USDA)", "", "public domain", _read(resources() / "demo" / "NOTICE.md")
     )
     packages = sorted(_packages(), key=lambda each: each.name.casefold())
-    return [ours, python, qt, *packages, icons, foods]
+    return [ours, *_notices(packed or resources()), python, qt, *packages, icons, foods]
 
 
-def version_of(package: str) -> str:
-    """The version of an installed package; nothing for one that is not."""
-    try:
-        return distribution(package).version
-    except PackageNotFoundError:
-        return ""
+def qt_notice() -> str:
+    """What the LGPL asks to be said of Qt, in the language in use."""
+    words = translate(
+        "Components",
+        "Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3"
+        " ({licence}), unchanged, as libraries of their own.\n\n"
+        "Their source code:\n{sources}\n\n"
+        "You may replace them by builds of your own of the same version: they lie as separate"
+        " files in\n{folder}",
+    )
+    folder = Path(str(PySide6.__file__)).parent
+    licence = "https://www.gnu.org/licenses/lgpl-3.0.html"
+    return words.format(licence=licence, sources=_QT_SOURCES, folder=folder)
+
+
+def _notices(packed: Path) -> list[Component]:
+    """Everything about everybody's parts in one text, where there is one."""
+    text = _read(packed / _NOTICES)
+    return [Component(_NOTICES.stem, "", "", text)] if text else []
 
 
 def _packages() -> Iterator[Component]:
@@ -90,7 +107,9 @@ def _packages() -> Iterator[Component]:
         except PackageNotFoundError:
             continue  # not for this platform
         waiting += _needed_by(found)
-        yield Component(found.name, found.version, _licence(found), _text(found))
+        is_qt = found.name.lower().startswith(("pyside6", "shiboken6"))
+        text = "" if is_qt else _text(found)
+        yield Component(found.name, found.version, _licence(found), text, is_qt)
 
 
 def _needed_by(found: Distribution) -> list[str]:
@@ -113,8 +132,6 @@ def _licence(found: Distribution) -> str:
 
 
 def _text(found: Distribution) -> str:
-    if found.name.lower().startswith(("pyside6", "shiboken6")):
-        return _qt_licence()
     told = [
         file.read_text(encoding="utf-8")
         for file in found.files or ()
@@ -124,18 +141,10 @@ def _text(found: Distribution) -> str:
     return "\n\n".join(told)
 
 
-def _qt_licence() -> str:
-    import PySide6
-
-    return _LGPL.format(folder=Path(str(PySide6.__file__)).parent)
-
-
 def _our_licence() -> str:
-    """From the installed package, else from the checkout."""
-    try:
-        return _text(distribution("firstout"))
-    except PackageNotFoundError:
-        return _read(Path(__file__).parents[2] / "LICENSE")
+    """As it is packed with the program, else from the checkout."""
+    packed = _read(resources() / "licences" / "LICENSE")
+    return packed or _read(Path(__file__).parents[2] / "LICENSE")
 
 
 def _read(file: Path) -> str:

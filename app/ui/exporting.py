@@ -66,7 +66,7 @@ class Exporter(QObject):
         self,
         table: Table,
         title: str,
-        facts: tuple[str, ...] = (),
+        facts: tuple[str, ...] | None = None,
         form: str | None = None,
         carried: SheetOf | None = None,
     ) -> None:
@@ -124,7 +124,7 @@ class Exporter(QObject):
         )
         dialog.open()
 
-    def print_out(self, table: Table, title: str, facts: tuple[str, ...] = ()) -> None:
+    def print_out(self, table: Table, title: str, facts: tuple[str, ...] | None = None) -> None:
         """Ask for a printer and print the table; say so where there is none."""
         if not QPrinterInfo.availablePrinterNames():
             self.failed.emit(
@@ -233,12 +233,12 @@ class Exporter(QObject):
                 return self.tr("the folder is not there.")
         return f"{getattr(error, 'strerror', None) or error}."
 
-    def _listing(self, table: Table, title: str, facts: tuple[str, ...]) -> Listing:
+    def _listing(self, table: Table, title: str, facts: tuple[str, ...] | None) -> Listing:
         model = table.model()
         assert isinstance(model, RowsModel | WindowModel)  # noqa: S101
         today = self.tr("Business date {date}").format(date=formats.day(self._background.today))
         columns = [model.columns[column] for column in table.shown_columns()]
-        return Listing(title, (today, *facts), columns, model.every_row())
+        return Listing(title, today, facts, columns, model.every_row())
 
     def _form_names(self) -> dict[str, str]:
         return {

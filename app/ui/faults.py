@@ -23,10 +23,38 @@ def advice(error: StorageError) -> Advice:
 
 def sentence(fault: StorageFault) -> str:
     """Say what is wrong with the storage; a fault without words is a bug."""
-    text = _of_the_file(fault) or _of_access(fault)
+    text = _of_the_file(fault) or _of_access(fault) or _of_the_server(fault)
     if text is None:
         raise NotImplementedError(fault)
     return text
+
+
+def before_opening(fault: StorageFault) -> str:
+    """Say what it means before there is a database; else as it is told everywhere."""
+    match fault:
+        case StorageFault.MISSING:
+            return translate(
+                "FirstStartPage", "There is no such file or database. Is the name right?"
+            )
+        case StorageFault.EMPTY:
+            return translate("FirstStartPage", "There is nothing of FirstOut in it.")
+        case StorageFault.UNREACHABLE:
+            return translate("FirstStartPage", "It cannot be reached: no permission, or no answer.")
+        case StorageFault.LOCKED:
+            return translate(
+                "FirstStartPage", "Another program is using it. Close that one and try again."
+            )
+        case StorageFault.DAMAGED:
+            return translate(
+                "FirstStartPage", "It is damaged. Choose another file, such as an earlier backup."
+            )
+        case StorageFault.FULL:
+            return translate("FirstStartPage", "The disk is full. Make room and try again.")
+        case StorageFault.READ_ONLY:
+            return translate(
+                "FirstStartPage", "It may only be read here. Ask whoever looks after it."
+            )
+    return sentence(fault)
 
 
 def _of_the_file(fault: StorageFault) -> str | None:
@@ -67,10 +95,26 @@ def _of_access(fault: StorageFault) -> str | None:
                 "Storage",
                 "The database lies in a shared or synchronised folder. Move it to a disk.",
             )
+        case StorageFault.NOT_TRAINING:
+            return translate("Storage", "A business date can only be set for a training database.")
+    return None
+
+
+def _of_the_server(fault: StorageFault) -> str | None:
+    match fault:
         case StorageFault.UNREACHABLE:
             return translate(
                 "Storage", "Connection lost. You can look things up; booking is paused."
             )
-        case StorageFault.NOT_TRAINING:
-            return translate("Storage", "A business date can only be set for a training database.")
+        case StorageFault.LOGIN_REFUSED:
+            return translate(
+                "Storage",
+                "The server refused the login: wrong name or password. Nothing can be booked.",
+            )
+        case StorageFault.LENT:
+            return translate(
+                "Storage",
+                "The pool before the server takes connections away between two operations. "
+                "Its administrator must set it to session pooling.",
+            )
     return None

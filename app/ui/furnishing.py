@@ -34,6 +34,7 @@ from app.ui.panes import next_pane
 from app.ui.places import PLACES
 from app.ui.scan_route import ScanRoute
 from app.ui.scanner import Scanner
+from app.ui.scheduled_backups import ScheduledBackups
 from app.ui.sheets import Sheets
 from app.ui.signing import Signing
 from app.ui.telling import Telling
@@ -77,6 +78,7 @@ class Furnishing(QObject):
         self.outage = Outage(background)
         self._unanswered = Unanswered(background, window.messages, self)
         self._trouble = Trouble(window, background, self.outage)
+        self.backups = ScheduledBackups(background, window.messages, workplace)
         self._desk = Desk(background, appearance, look)
         self._language = language
         self._views: dict[str, View] = {}
@@ -92,7 +94,8 @@ class Furnishing(QObject):
         self._connect_parts()
         self._connect_actions()
         self._telling.say_where(workplace)
-        self._signing = Signing(window, background, lambda: self.view.begin())
+        fixed = workplace.lock_on("operator") is not None
+        self._signing = Signing(window, background, lambda: self.view.begin(), locked=fixed)
         self.bell = Bell(window, appearance, lambda: self.go("alerts"))
         self.notices = Notices(background, look, workplace.backend.place, self.bell.ring, self)
         window.nav.chosen.connect(self.view_of)
@@ -207,7 +210,7 @@ class Furnishing(QObject):
     def _save_picture(self, chart: ChartView) -> None:
         self.exporter.export_picture(chart.chart.title, chart.picture)
 
-    def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...]] | None:
+    def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...] | None] | None:
         """With its title and what it tells of."""
         table = self.view.exported()
         return None if table is None else (table, table.accessibleName(), self.view.facts())

@@ -20,10 +20,15 @@ class Language(QObject):
     def chosen(self) -> str:
         return self._look.language
 
+    @property
+    def locked(self) -> bool:
+        """Whether IT has chosen it, once and for all."""
+        return "language" in self._look.locks
+
     def choose(self, language: str) -> None:
-        self._look.language = language
-        self._look.remember()
-        self._install()
+        if self._look.choose("language", language):
+            self._look.remember()
+            self._install()
 
     def close(self) -> None:
         """Take the texts out again."""

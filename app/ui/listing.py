@@ -20,7 +20,9 @@ class Listing:
     """A table as it was when it was asked for: its columns from left to right, and every row."""
 
     title: str
-    facts: tuple[str, ...]
+    business_date: str
+    asked: tuple[str, ...] | None
+    """What a report was asked for; None of a list."""
     columns: Sequence[Column[Any]]
     every_row: EveryRow[Any]
 
@@ -41,10 +43,11 @@ class Listing:
                 ],
                 ([value_of(column, row) for column in self.columns] for row in rows),
                 count,
-                (*self.facts, _read_on(moment, zone)),
+                (self.business_date, *(self.asked or ()), _read_on(moment, zone)),
                 site.name,
                 zone,
                 moment,
+                headed=self.asked is not None,
             )
 
 

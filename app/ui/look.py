@@ -10,12 +10,12 @@ from PySide6.QtCore import QStandardPaths
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("light", "dark", "system")
 FONT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
+DOCK_WIDTH: Final = 264
 _FILE: Final = "look.json"
 _TEXTS: Final = (
     "theme",
     "language",
     "geometry",
-    "docks",
     "export_folder",
     "export_csv",
     "backdrop",
@@ -45,7 +45,8 @@ class Look:
     language: str = field(default_factory=system_language)
     font_percent: int = 100
     geometry: str = ""
-    docks: str = ""
+    dock: int = DOCK_WIDTH
+    """How wide the alerts panel is, in pixels; 0 where it is hidden."""
     narrow: bool = False
     export_folder: str = ""
     backdrop: str = ""
@@ -60,6 +61,10 @@ class Look:
     imports: dict[str, str] = field(default_factory=dict)
     """Of each header row that was imported, which column was which field."""
     folder: Path | None = field(default=None, compare=False)
+    locks: dict[str, str] = field(default_factory=dict, compare=False)
+    """Of theme, language and font_percent those that IT has locked, and by which file and line."""
+    _own: dict[str, Any] = field(default_factory=dict, compare=False)
+    """What the user had chosen before: what holds again without the lock."""
 
     @classmethod
     def load(cls, folder: Path) -> "Look":
@@ -71,13 +76,27 @@ class Look:
         look._take(kept)
         return look
 
+    def lock(self, name: str, value: object, where: str) -> None:
+        """Hold to what IT has locked, but keep in mind what the user had chosen."""
+        self._own[name] = getattr(self, name)
+        self.locks[name] = where
+        setattr(self, name, value)
+
+    def choose(self, name: str, value: object) -> bool:
+        """Take the user's choice; False where IT has locked it."""
+        if name in self.locks:
+            return False
+        setattr(self, name, value)
+        return True
+
     def remember(self) -> None:
         """Write it down; a folder that cannot be written to costs nothing but the memory."""
         if self.folder is None:
             return
         kept = {name: getattr(self, name) for name in _TEXTS}
         kept |= {"font_percent": self.font_percent, "columns": self.columns, "narrow": self.narrow}
-        kept |= {"told": self.told, "imports": self.imports, "labels": self.labels}
+        kept |= {"dock": self.dock, "told": self.told, "imports": self.imports}
+        kept |= {"labels": self.labels} | self._own
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f"{_FILE}.new"
@@ -94,6 +113,8 @@ class Look:
             self.theme = "system"
         if kept.get("font_percent") in FONT_PERCENTS:
             self.font_percent = kept["font_percent"]
+        if type(wide := kept.get("dock")) is int and wide >= 0:
+            self.dock = wide
         self.narrow = kept.get("narrow") is True
         if isinstance(told := kept.get("told"), dict):
             self.told = {name: last for name, last in told.items() if type(last) is int}

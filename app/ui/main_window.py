@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.look import Look
+from app.ui.look import DOCK_WIDTH, Look
 
 if TYPE_CHECKING:
     from app.ui.appearance import Appearance
@@ -86,8 +86,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.statusBar(), appearance)
         self._connect(appearance)
         self._filled = True
-        if self._look.docks:
-            self.restoreState(QByteArray.fromBase64(self._look.docks.encode()))
+        self._restore_dock()
         self.retranslate()
         self._share_room()
         self.nav.go(self._look.view if self.nav.leads_to(self._look.view) else "operations")
@@ -150,7 +149,6 @@ class MainWindow(QMainWindow):
     def show_alone(self, page: QWidget) -> None:
         """Show a page without navigation and alerts until `show_all`; it has no view's commands."""
         self._alone = page
-        self._docks = self.saveState()
         self.views.addWidget(page)
         self.views.setCurrentWidget(page)
         self._show_around(shown=False)
@@ -162,7 +160,7 @@ class MainWindow(QMainWindow):
             self._alone.deleteLater()
             self._alone = None
             self._show_around(shown=True)
-            self.restoreState(self._docks)
+            self._restore_dock()
 
     def fill_dock(self, panel: QWidget) -> None:
         self._dock_column.addWidget(panel)
@@ -213,8 +211,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._look.geometry = self.saveGeometry().toBase64().toStdString()
         if self._filled:
-            docks = self.saveState() if self._alone is None else self._docks
-            self._look.docks = docks.toBase64().toStdString()
+            self._note_dock()
             self._look.view = self.nav.current
         self._look.remember()
         super().closeEvent(event)
@@ -265,7 +262,20 @@ class MainWindow(QMainWindow):
         self.dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
         self.dock.setWidget(holder)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.resizeDocks([self.dock], [264], Qt.Orientation.Horizontal)
+
+    def _note_dock(self) -> None:
+        """Remember the alerts panel, unless a page is alone in the window and hides it."""
+        if self._alone is None:
+            self._look.dock = 0 if self.dock.isHidden() else self.dock.width()
+
+    def _restore_dock(self) -> None:
+        """As it was left; QMainWindow.restoreState makes it as wide as can be before a layout."""
+        from PySide6.QtCore import Qt
+
+        if not self._look.dock:
+            self.dock.hide()
+        wide = min(self._look.dock or DOCK_WIDTH, self.width() // 2)
+        self.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
 
     def _connect(self, appearance: "Appearance") -> None:
         actions = self.commands

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from app.ui.launch import Workplace
+from app.ui.launch import Offer, Workplace
 
 if TYPE_CHECKING:
     from app.services.database import NewSite
@@ -22,6 +22,7 @@ class Opening(QObject):
 
     seen = Signal(object)  # FirstPage, or None
     suggested = Signal(object)  # NewSite
+    offered = Signal(object)  # Offer
     opened = Signal(object)  # Workplace
     failed = Signal(object)  # Exception
 
@@ -35,6 +36,10 @@ class Opening(QObject):
     def suggest(self, suggest: "Callable[[], NewSite]") -> None:
         """Find out what a new site would be, the modules loaded while somebody chooses."""
         self._thread.submit(self._work, suggest, self.suggested)
+
+    def look_into(self, look: "Callable[[], Offer]") -> None:
+        """Find out what a backup holds, the modules loaded while somebody reads it."""
+        self._thread.submit(self._work, look, self.offered)
 
     def look(self, read: "Callable[[], FirstPage | None]") -> None:
         """Read the first page, before anything of what is slow is loaded."""

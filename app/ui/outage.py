@@ -13,7 +13,12 @@ PAUSES_SECONDS: Final = (2, 5, 15, 30)
 """How long it waits before each try; the last is repeated."""
 
 _PAUSING: Final = frozenset(
-    {StorageFault.READ_ONLY, StorageFault.UNREACHABLE, StorageFault.MISSING}
+    {
+        StorageFault.READ_ONLY,
+        StorageFault.UNREACHABLE,
+        StorageFault.LOGIN_REFUSED,
+        StorageFault.MISSING,
+    }
 )
 
 

@@ -27,7 +27,7 @@ from app.services.exports import whole_bytes
 from app.services.progress import Progress
 from app.services.sheets import Amount, Cell, Sheet
 from app.ui import formats
-from app.ui.typesetting import Grid, Texts, Type
+from app.ui.typesetting import POINTS, Grid, Texts, Type
 
 translate = QCoreApplication.translate
 
@@ -66,9 +66,7 @@ def paint(sheet: Sheet, device: QPagedPaintDevice, progress: Progress) -> int:
     margins = QMarginsF(*[_MARGIN_MILLIMETRES] * 4)
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     device.setPageOrientation(QPageLayout.Orientation.Portrait)
-    grid = Grid(texts, Type(device))
-    if grid.wanted() > _room(device).width():
-        device.setPageOrientation(QPageLayout.Orientation.Landscape)
+    grid = _grid(texts, device)
     grid.fit(_room(device).width())
     painter = QPainter()
     if not painter.begin(device):
@@ -78,6 +76,19 @@ def paint(sheet: Sheet, device: QPagedPaintDevice, progress: Progress) -> int:
     finally:
         painter.end()
     return len(texts.rows)
+
+
+def _grid(texts: Texts, device: QPagedPaintDevice) -> Grid:
+    """In letters as large as can be without cutting words, on a page turned across if need be."""
+    grid = Grid(texts, Type(device))
+    if grid.wanted() <= _room(device).width():
+        return grid
+    device.setPageOrientation(QPageLayout.Orientation.Landscape)
+    for points in POINTS[1:]:
+        if grid.keeps_words(_room(device).width()):
+            break
+        grid = Grid(texts, Type(device, points))
+    return grid
 
 
 def shown(cell: Cell, zone: tzinfo) -> str:

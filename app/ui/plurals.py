@@ -58,6 +58,13 @@ class Plurals(QObject):
     def bad_rows(self, rows: int) -> str:
         return self.tr("Nothing was imported: %n bad row(s).", "", rows)
 
+    def copied_every(self, hours: int) -> str:
+        return self.tr(
+            "Backed up by itself every %n hour(s) and when the window closes, if anything changed.",
+            "",
+            hours,
+        )
+
     def dispatched(self, lots: int) -> str:
         """Say that {qty} of {product} left from so many lots."""
         return self.tr("Dispatched {qty} × {product} from %n lot(s).", "", lots)

@@ -19,7 +19,7 @@ from app.domain.ids import OperationId
 from app.domain.ledger import OperationKind
 from app.services.answers import WasBooked
 from app.services.backend import Backend
-from app.services.errors import StorageError, StorageFault
+from app.services.errors import StorageError
 from app.services.messages import Command, Outcome
 from app.services.operations import Operation
 
@@ -60,7 +60,7 @@ class Sent:
         try:
             yield
         except StorageError as error:
-            if error.fault is not StorageFault.UNREACHABLE:
+            if not error.may_be_booked:
                 self._forget(file)
             raise
         except DomainError:

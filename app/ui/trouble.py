@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from app.domain.errors import NotAllowed
-from app.domain.rights import Role
+from app.domain.rights import Login, Role
 from app.services.errors import StorageError
 from app.ui import faults
 from app.ui.background import Background
+from app.ui.confirming import Confirming
 from app.ui.main_window import MainWindow
 from app.ui.outage import Outage
 from app.ui.refusals import refusal
@@ -30,8 +31,10 @@ class Trouble(QObject):
         background.storage_failed.connect(self._storage_failed)
         background.not_allowed.connect(self._not_allowed)
         background.storage_served.connect(self._served)
+        background.login_changed.connect(self._follow)
         outage.changed.connect(self._pause)
         outage.explained.connect(self._pause)
+        self._confirming = Confirming(background, window.messages)
 
     def pause_buttons(self) -> None:
         """Have every button that books something say whether it can."""
@@ -39,6 +42,12 @@ class Trouble(QObject):
         why = faults.sentence(error.fault) if error else ""
         for button in self._window.findChildren(CommitButton):
             button.pause(why or self._missing(button.needs))
+
+    def _follow(self, login: Login, _: str) -> None:
+        """The login has another role; whoever has one can look things up."""
+        if login.may(Role.READER):
+            self._served()
+        self.pause_buttons()
 
     def _missing(self, role: Role) -> str:
         """Which right the login lacks for what takes this role; none, as a rule."""

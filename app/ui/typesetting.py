@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice, QTextLayout, QTextOption
 
-_POINTS: Final = 8.5
+POINTS: Final = (8.5, 7.5, 6.5, 5.5)
+"""The sizes that a table may be set in, the usual one first."""
 _SMALL_POINTS: Final = 7.5
 _TITLE_POINTS: Final = 15.0
 _MEASURED_ROWS: Final = 2_000
@@ -30,11 +31,11 @@ class Texts:
 class Type:
     """The fonts of a page and their measures, in the dots of its device."""
 
-    def __init__(self, device: QPaintDevice) -> None:
+    def __init__(self, device: QPaintDevice, points: float = POINTS[0]) -> None:
         self._device = device
-        self.regular = _font(_POINTS)
-        self.bold = _font(_POINTS, bold=True)
-        self.small = _font(_SMALL_POINTS)
+        self.regular = _font(points)
+        self.bold = _font(points, bold=True)
+        self.small = _font(min(points, _SMALL_POINTS))
         self.title = _font(_TITLE_POINTS, bold=True)
         self.metrics = QFontMetricsF(self.regular, device)
         self.bold_metrics = QFontMetricsF(self.bold, device)
@@ -71,6 +72,10 @@ class Grid:
         """The width at which nothing has to be wrapped."""
         return sum(self._natural)
 
+    def keeps_words(self, room: float) -> bool:
+        """Whether every word fits into its column, one of a third of the page at most."""
+        return sum(self._least(room)) <= room
+
     def fit(self, room: float) -> None:
         """Fill the width: what is left over is shared out, the widest columns give way.
 
@@ -79,9 +84,7 @@ class Grid:
         if (natural := self.wanted()) <= room:
             self._widths = [wide * room / natural for wide in self._natural]
             return
-        columns = range(len(self._natural))
-        words = [min(self._longest_word(column), room * _MOST_OF_A_WORD) for column in columns]
-        least = words if sum(words) <= room else [0.0] * len(words)
+        least = self._least(room) if self.keeps_words(room) else [0.0] * len(self._natural)
         self._widths = _shared(self._natural, least, room)
 
     def span(self, column: int) -> tuple[float, float]:
@@ -124,6 +127,10 @@ class Grid:
         heads = (bold.horizontalAdvance(text) for text in (self.texts.titles[column], total))
         cells = (self._advance(row[column]) for row in self.texts.rows[:_MEASURED_ROWS])
         return max(*heads, *cells) + 2 * self.type.pad + 1
+
+    def _least(self, room: float) -> list[float]:
+        columns = range(len(self._natural))
+        return [min(self._longest_word(column), room * _MOST_OF_A_WORD) for column in columns]
 
     def _longest_word(self, column: int) -> float:
         title = self.type.bold_metrics.horizontalAdvance

@@ -24,14 +24,23 @@ License, version 3 only, as libraries of their own. The sources of exactly these
 
 You may change them and use FirstOut with your own builds, and you may take FirstOut apart as far
 as that needs (reverse engineering for debugging such changes). They lie as separate files in the
-folder `_internal` of the program: Qt in `PySide6/Qt`, the Python bindings in `PySide6` and
+folder `{folder}` of the program: Qt in `{folder_of_qt}`, the Python bindings in `PySide6` and
 `shiboken6`, psycopg in `psycopg` and `psycopg_binary`. Put your own builds of the same version in
 their place; nothing checks or refuses them.
 """
 
 
-def notices(version: str, packages: Sequence[Part], others: Sequence[Part]) -> str:
+def notices(
+    version: str,
+    packages: Sequence[Part],
+    others: Sequence[Part],
+    *,
+    folder: str = "_internal",
+    folder_of_qt: str = "PySide6/Qt",
+) -> str:
     """The whole text. `packages` are those of Python, `others` what lies inside of them.
+
+    The folders are where the packages are in the program, and Qt's libraries among them.
 
     Raises ValueError where one of Qt's or psycopg's packages is not among them, and where a part
     has no text of its licence; a library of Rust stands for itself by its SPDX expression.
@@ -44,7 +53,13 @@ def notices(version: str, packages: Sequence[Part], others: Sequence[Part]) -> s
     whole = [part for part in others if not part.within]
     crates = [part for part in others if part.within]
     pieces = [
-        _HEAD.format(version=version, qt=qt, psycopg=psycopg),
+        _HEAD.format(
+            version=version,
+            qt=qt,
+            psycopg=psycopg,
+            folder=folder,
+            folder_of_qt=folder_of_qt,
+        ),
         _listing("Python packages", third),
         _listing("Inside of them, and Python itself", whole),
         _listing("Libraries of Rust, linked into a package", crates),

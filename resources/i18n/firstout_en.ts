@@ -235,6 +235,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Backed up by itself every %n hour(s) and when the window closes, if anything changed.</source>
+        <translation>
+            <numerusform>Backed up by itself every %n hour and when the window closes, if anything changed.</numerusform>
+            <numerusform>Backed up by itself every %n hours and when the window closes, if anything changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Bring back %n line(s)</source>
         <translation>
             <numerusform>Bring back %n line</numerusform>

@@ -23,6 +23,10 @@
         <source>Log folder</source>
         <translation>Carpeta de archivos de registro</translation>
     </message>
+    <message>
+        <source>PostgreSQL client</source>
+        <translation>cliente de PostgreSQL</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -352,9 +356,12 @@ Ctrl+Intro marca como vistas las alertas elegidas: alguien está al tanto. Alt+S
 
 Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen varias alertas; Ctrl+A, todas las de la lista. Ctrl+F va a los tipos.</translation>
     </message>
+</context>
+<context>
+    <name>Application</name>
     <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
+        <source>The backup is restored. What was there before is kept:</source>
+        <translation>La copia se ha restaurado. Lo que había antes se conserva:</translation>
     </message>
 </context>
 <context>
@@ -590,6 +597,86 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     </message>
 </context>
 <context>
+    <name>Components</name>
+    <message>
+        <source>Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3 ({licence}), unchanged, as libraries of their own.
+
+Their source code:
+{sources}
+
+You may replace them by builds of your own of the same version: they lie as separate files in
+{folder}</source>
+        <translation>Qt, PySide6 y Shiboken se usan bajo la Licencia Pública General Reducida de GNU (LGPL), versión 3 ({licence}), sin cambios y como bibliotecas aparte.
+
+Su código fuente:
+{sources}
+
+Puede sustituirlas por compilaciones propias de la misma versión: están como archivos separados en
+{folder}</translation>
+    </message>
+</context>
+<context>
+    <name>Confirming</name>
+    <message>
+        <source>The server has the operation but waits for its standby server. Do not enter it again: it is confirmed as soon as the standby is there.</source>
+        <translation>El servidor tiene la operación, pero espera a su servidor de reserva. No la introduzca de nuevo: se confirmará en cuanto la reserva responda.</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Last booking</source>
+        <translation>Último registro</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardada el</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesNote</name>
+    <message>
+        <source>None was made yet; they go to {folder}.</source>
+        <translation>Todavía no se ha hecho ninguna; irán a {folder}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {why}.</source>
+        <translation>No se puede leer la carpeta {folder}: {why}.</translation>
+    </message>
+    <message>
+        <source>The last backup of this kind: {moment}, in {folder}.</source>
+        <translation>La última copia de este tipo: {moment}, en {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>Count</name>
     <message>
         <source>Counted</source>
@@ -622,6 +709,13 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
     <message>
         <source>Product</source>
         <translation>Producto</translation>
+    </message>
+</context>
+<context>
+    <name>CountLabel</name>
+    <message>
+        <source>{matching} of {total}</source>
+        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -722,6 +816,10 @@ Ctrl+Intro registra las diferencias como un solo ajuste, que se puede deshacer. 
     <message>
         <source>Backing up the database …</source>
         <translation>Copiando la base de datos…</translation>
+    </message>
+    <message>
+        <source>Backups are kept in {folder}.</source>
+        <translation>Las copias se guardan en {folder}.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -2303,8 +2401,20 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Componente</translation>
     </message>
     <message>
+        <source>Enter goes on to the next place.</source>
+        <translation>Intro pasa a la siguiente aparición.</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Buscar en el texto</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Not in this text.</source>
+        <translation>No está en este texto.</translation>
     </message>
     <message>
         <source>Parts of the program and their licences</source>
@@ -2793,8 +2903,8 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
         <translation>Lotes de qué producto</translation>
     </message>
     <message>
-        <source>No lots yet. Scan a product to receive the first one.</source>
-        <translation>Todavía no hay lotes. Escanee un producto para recibir el primero.</translation>
+        <source>No lot in stock. Scan a product to receive one.</source>
+        <translation>No hay lotes con existencias. Escanee un producto para recibir uno.</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -2815,10 +2925,6 @@ Ctrl+Intro sigue, Esc vuelve atrás. Lo que se ha empezado se puede cancelar: en
     <message>
         <source>{column}: filter first</source>
         <translation>{column}: filtre antes</translation>
-    </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -3133,10 +3239,6 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         <source>The filter was cleared to show that operation.</source>
         <translation>Se ha quitado el filtro para mostrar esa operación.</translation>
     </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
-    </message>
 </context>
 <context>
     <name>NavFoot</name>
@@ -3380,6 +3482,10 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>locked by IT: {where}</source>
+        <translation>bloqueado por informática: {where}</translation>
     </message>
     <message>
         <source>nobody: as delivered</source>
@@ -3812,6 +3918,13 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
         </translation>
     </message>
     <message numerus="yes">
+        <source>Backed up by itself every %n hour(s) and when the window closes, if anything changed.</source>
+        <translation>
+            <numerusform>Se hace una copia automática cada %n hora y al cerrar la ventana, si algo ha cambiado.</numerusform>
+            <numerusform>Se hace una copia automática cada %n horas y al cerrar la ventana, si algo ha cambiado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Bring back %n line(s)</source>
         <translation>
             <numerusform>Recuperar %n línea</numerusform>
@@ -3992,6 +4105,17 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
             <numerusform>{asked} de %n lote</numerusform>
             <numerusform>{asked} de %n lotes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message>
+        <source>Locked by IT ({where}).</source>
+        <translation>Bloqueado por informática ({where}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, línea {line}</translation>
     </message>
 </context>
 <context>
@@ -4256,10 +4380,6 @@ Intro muestra el historial del lote elegido. Alt+R anula la operación elegida: 
     <message>
         <source>Which products</source>
         <translation>Qué productos</translation>
-    </message>
-    <message>
-        <source>{matching} of {total}</source>
-        <translation>{matching} de {total}</translation>
     </message>
 </context>
 <context>
@@ -5362,8 +5482,8 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Copia de seguridad o exportación de todo</translation>
     </message>
     <message>
-        <source>Backups and exports (*.db *.sqlite *.sqlite3 *.zip)</source>
-        <translation>Copias y exportaciones (*.db *.sqlite *.sqlite3 *.zip)</translation>
+        <source>Backups and exports (*.firstout-backup *.db *.sqlite *.sqlite3 *.zip)</source>
+        <translation>Copias y exportaciones (*.firstout-backup *.db *.sqlite *.sqlite3 *.zip)</translation>
     </message>
     <message>
         <source>Restore the backup</source>
@@ -5372,6 +5492,53 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
     <message>
         <source>The copy is checked and put back on this computer. It stays as it is. A file that “Export everything” wrote will do as well.</source>
         <translation>La copia se comprueba y se restaura en este equipo. Queda como está. También vale un archivo de «Exportar todo».</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>A backup</source>
+        <translation>Una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A backup of {site}</source>
+        <translation>Una copia de seguridad de {site}</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>It is of an older version and is brought up to date.</source>
+        <translation>Es de una versión anterior y se actualizará.</translation>
+    </message>
+    <message>
+        <source>It lies in a shared or synchronised folder. Copy it to a disk of this computer and open it there.</source>
+        <translation>Está en una carpeta compartida o sincronizada. Cópiela a un disco de este equipo y ábrala allí.</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>Restoring makes your database {place} from this backup. There is none yet.</source>
+        <translation>Al restaurar se crea su base de datos {place} a partir de esta copia. Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Restoring puts this backup in the place of your database {place}. What was booked after it was saved is not in it; the file that is there now is kept beside it under another name.</source>
+        <translation>Al restaurar, esta copia ocupa el lugar de su base de datos {place}. Lo registrado después de guardarla no está en ella; el archivo que hay ahora se conserva al lado con otro nombre.</translation>
+    </message>
+    <message>
+        <source>The database is in use. Close every other FirstOut, and try again.</source>
+        <translation>La base de datos está en uso. Cierre las demás ventanas de FirstOut e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>You work with a database on a server: a backup of a file cannot take its place. Whoever looks after the server restores it there.</source>
+        <translation>Trabaja con una base de datos en un servidor: una copia de un archivo no puede ocupar su lugar. La restaura allí quien administra el servidor.</translation>
     </message>
 </context>
 <context>
@@ -5580,7 +5747,46 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
     </message>
 </context>
 <context>
+    <name>ScheduledBackups</name>
+    <message>
+        <source>It is tried again by itself; if that does not help, tell IT.</source>
+        <translation>Se volverá a intentar automáticamente; si no se arregla, avise a informática.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there. Connect the disk, or tell IT.</source>
+        <translation>No se encuentra su carpeta. Conecte el disco o avise a informática.</translation>
+    </message>
+    <message>
+        <source>Its folder is shared or synchronised. Ask IT for one on a disk.</source>
+        <translation>Su carpeta está compartida o sincronizada. Pida a informática una en un disco.</translation>
+    </message>
+    <message>
+        <source>Its folder may not be written to. Tell IT.</source>
+        <translation>No se puede escribir en su carpeta. Avise a informática.</translation>
+    </message>
+    <message>
+        <source>No scheduled backup was made.</source>
+        <translation>No se ha hecho la copia de seguridad programada.</translation>
+    </message>
+    <message>
+        <source>The copy does not pass its check. Run the check in the settings, and keep the earlier backups.</source>
+        <translation>La copia no supera su comprobación. Compruebe la base de datos en los ajustes y conserve las copias anteriores.</translation>
+    </message>
+    <message>
+        <source>The database is busy. It is tried again by itself.</source>
+        <translation>La base de datos está ocupada. Se volverá a intentar automáticamente.</translation>
+    </message>
+    <message>
+        <source>There is too little room left on its disk. Make room there.</source>
+        <translation>Queda muy poco espacio en su disco. Libere espacio en él.</translation>
+    </message>
+</context>
+<context>
     <name>SettingNames</name>
+    <message>
+        <source>Backups: every so many hours, 0 for never</source>
+        <translation>Copias de seguridad: cada cuántas horas (0: nunca)</translation>
+    </message>
     <message>
         <source>Connections kept open</source>
         <translation>Conexiones que se mantienen abiertas</translation>
@@ -5622,6 +5828,10 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Carpeta de las copias</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
         <source>Longest statement, in seconds</source>
         <translation>Consulta más larga, en segundos</translation>
     </message>
@@ -5654,6 +5864,14 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
         <translation>Servidor</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>Tamaño de texto</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
         <source>Time zone of a new site</source>
         <translation>Zona horaria de un sitio nuevo</translation>
     </message>
@@ -5677,12 +5895,16 @@ Ctrl+E guarda todo el informe como libro de Excel, texto, JSON o PDF; Ctrl+P lo 
 <context>
     <name>SettingsView</name>
     <message>
+        <source>IT has locked on this computer: {names}.</source>
+        <translation>Informática ha bloqueado en este equipo: {names}.</translation>
+    </message>
+    <message>
         <source>What you choose under Display is for you alone, and at once. Everything under Alerts is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.
 Tab goes on, Shift+Tab back, Enter presses a button.
-Check now reads the whole database and changes nothing. Back up now makes a copy while everybody works on.</source>
+Check now reads the whole database and changes nothing. Back up now makes a copy while everybody works on, besides those made by themselves.</source>
         <translation>Lo que elija en Pantalla es solo para usted y se aplica al momento. Todo lo que hay en Alertas es para todos: escríbalo; Ctrl+Intro lo guarda y Esc lo descarta.
 Tab avanza, Mayús+Tab retrocede, Intro pulsa un botón.
-Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora guarda una copia de seguridad mientras todos siguen trabajando.</translation>
+Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora guarda una copia de seguridad mientras todos siguen trabajando, además de las automáticas.</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +6252,14 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
     <message>
         <source>The disk is full. Nothing was booked; make room first.</source>
         <translation>El disco está lleno. No se registró nada; libere espacio.</translation>
+    </message>
+    <message>
+        <source>The pool before the server takes connections away between two operations. Its administrator must set it to session pooling.</source>
+        <translation>El gestor de conexiones delante del servidor las retira entre dos operaciones. Su administrador debe ponerlo en modo de sesión (session pooling).</translation>
+    </message>
+    <message>
+        <source>The server refused the login: wrong name or password. Nothing can be booked.</source>
+        <translation>El servidor rechazó el acceso: usuario o contraseña incorrectos. No se puede registrar nada.</translation>
     </message>
     <message>
         <source>This file belongs to another program. It was not touched.</source>

@@ -13,7 +13,7 @@ import psycopg
 
 from app.db.notices import CHANNEL
 from app.domain.ids import new_operation_id
-from app.services.backend import DAY_LOCK
+from app.services.day import DAY_LOCK
 from tests.bench.data import NOW
 
 _LOCK_DAY = f"SELECT pg_advisory_xact_lock_shared({DAY_LOCK})"

@@ -90,7 +90,7 @@ def test_stations_on_a_server_are_measured_beside_psycopg_by_hand_and_pgbench(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ("--stations", "--lots", "3000", "--base", "2000", "--products", "20", "--rounds", "1")
-    few = ("--clients", "1", "2", "--seconds", "0.5")
+    few = ("--clients", "1", "2", "--seconds", "0.1")
     assert main([*words, *few, "--folder", str(tmp_path)]) == 0
     printed = capsys.readouterr().out
     assert printed.count("| 2       | ") == 2

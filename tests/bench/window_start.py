@@ -4,6 +4,7 @@ Prints in seconds since the moment, as JSON, when what was painted. Imports noth
 needed: that is a part of what is measured.
 """
 
+import gc
 import sys
 import time
 
@@ -38,6 +39,7 @@ def ours(began: float) -> None:
     `filled` with the first lots, which is where the window was left the last time; `live` when
     they are those of the backend, to be worked with.
     """
+    gc.disable()  # as the program does before it imports Qt
     from app.ui import start
     from app.ui.look import Look
     from app.ui.main_window import MainWindow

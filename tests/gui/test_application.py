@@ -1,5 +1,6 @@
 """The window from start to end with its real threads, and as a picture."""
 
+import io
 import subprocess
 import sys
 import threading
@@ -9,11 +10,14 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.connecting import Connecting
+from app.bootstrap.window import nobody_reads_the_terminal
 from app.cli.parser import parse
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
@@ -21,7 +25,9 @@ from app.ui.appearance import Appearance
 from app.ui.application import VIEWS, Application, render_window, screenshot
 from app.ui.launch import Launch, ScannerSetup, Workplace
 from app.ui.look import Look
+from app.ui.main_window import MainWindow
 from app.ui.posing import settle
+from app.ui.start import say_why_not
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,6 +60,7 @@ def test_the_window_is_painted_before_the_database_is_opened(
 
 
 STARTED = """
+import gc
 from PySide6.QtWidgets import QApplication
 from app.cli.faults import UsageError
 from app.ui.look import Look
@@ -64,10 +71,12 @@ def prepare():
     print(frame.grab().toImage().pixelColor(5, 5).name(), frame.centralWidget())
     raise UsageError("settings.toml, line 3: unknown key")
 
+gc.disable()
 try:
     run_window(Look(backdrop="#14191f"), prepare)
 except UsageError as error:
     print(error, any(window.isVisible() for window in QApplication.topLevelWidgets()))
+print(gc.isenabled())
 """
 
 
@@ -76,7 +85,11 @@ def test_an_empty_frame_is_on_screen_first_and_gone_where_a_start_cannot_go_on()
         [sys.executable, "-c", STARTED], cwd=ROOT, capture_output=True, text=True, check=True
     )
 
-    assert done.stdout.splitlines() == ["#14191f None", "settings.toml, line 3: unknown key False"]
+    assert done.stdout.splitlines() == [
+        "#14191f None",
+        "settings.toml, line 3: unknown key False",
+        "True",
+    ]
 
 
 def test_the_colour_of_the_frame_is_that_of_the_theme_in_use(qapp: QApplication) -> None:
@@ -86,6 +99,27 @@ def test_the_colour_of_the_frame_is_that_of_the_theme_in_use(qapp: QApplication)
     appearance.choose_theme("light")
 
     assert (dark, look.backdrop) == ("#14191F", "#F3F5F7")
+    shiboken6.delete(appearance)
+
+
+@pytest.mark.parametrize("wide", [264, 330, 0])
+def test_the_alerts_panel_is_as_it_was_left(
+    qtbot: QtBot, qapp: QApplication, look: Look, wide: int
+) -> None:
+    appearance = Appearance(qapp, look)
+    look.dock = wide
+    for _ in range(2):
+        window = MainWindow(look)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.fill(appearance, demo=False)
+        qtbot.waitUntil(window.views.isVisible)
+        assert window.dock.isVisible() == (wide > 0)
+        window.close()
+        assert look.folder is not None
+        look = Look.load(look.folder)
+        assert look.dock == wide
     shiboken6.delete(appearance)
 
 
@@ -100,7 +134,7 @@ def test_a_database_that_cannot_be_opened_can_be_tried_again(
         return answer
 
     application = Application(qapp, Launch(connect, look))
-    window = application.window
+    window, settled = application.window, QSignalSpy(application.settled)
     window.show()
     qtbot.waitUntil(lambda: "opening" in window.messages.texts())
     assert window.status.connection.text() == "No database"
@@ -110,6 +144,7 @@ def test_a_database_that_cannot_be_opened_can_be_tried_again(
     qtbot.waitUntil(lambda: application.furnished is not None)
 
     assert "opening" not in window.messages.texts()
+    assert settled.count() == 2  # each time a clerk was next
     application.close()
 
 
@@ -165,3 +200,26 @@ def test_the_window_is_given_the_scanner_of_the_settings(
     workplace = Connecting(parse(["--database", sqlite_database]))()
     assert workplace.scanner == ScannerSetup(gap=50, ends_with_key=False)
     workplace.backend.close()
+
+
+def test_whoever_starts_from_an_icon_is_told_why_nothing_opens(qapp: QApplication) -> None:
+    told: list[str] = []
+
+    def close() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(50, close)
+    say_why_not("settings.toml, line 3: <b>them</b> is no setting.")
+
+    assert told == ["settings.toml, line 3: <b>them</b> is no setting."]
+
+
+def test_without_a_screen_only_the_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen:enable_fonts")
+    assert not nobody_reads_the_terminal()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert nobody_reads_the_terminal()

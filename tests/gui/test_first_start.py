@@ -41,6 +41,7 @@ from app.ui.application import Application
 from app.ui.launch import Launch
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
+from app.ui.panels.first_start.page import FirstStartPage
 from app.ui.posing import settle
 from app.ui.widgets.scroll import Scroll
 from tests.clock import FakeClock
@@ -487,8 +488,8 @@ def test_nothing_is_cut_in_the_smallest_window(newcomer: Newcomer, percent: int)
     newcomer.application._appearance.choose_font(percent)
     newcomer.window.resize(1024, 640)
     for way in range(len(WAYS)):
-        page = newcomer.application.first_page
-        assert page is not None
+        page = newcomer.application.page
+        assert isinstance(page, FirstStartPage)
         page.go_on()
         ways = newcomer.window.findChild(QListWidget, "firstStartList")
         assert ways is not None
@@ -510,8 +511,8 @@ def test_nothing_is_cut_in_the_smallest_window(newcomer: Newcomer, percent: int)
 
 
 def test_every_field_has_a_name(newcomer: Newcomer) -> None:
-    page = newcomer.application.first_page
-    assert page is not None
+    page = newcomer.application.page
+    assert isinstance(page, FirstStartPage)
     nameless = [
         widget.objectName()
         for widget in page.findChildren(QWidget)

@@ -542,9 +542,10 @@ def test_rows_that_are_kept_are_not_searched_for_garbage(
     finally:
         gc.callbacks.remove(note)
     assert 2 not in searches
-    assert gc.get_freeze_count() > before + 20_000
+    kept = gc.get_freeze_count()
+    assert kept > before + 20_000
     for _ in range(3):
         importing.clerk.press(Key.Key_Escape)
     importing.begin("products", written(tmp_path, "sku,minimum", "A,3"))
     assert gc.isenabled()
-    assert gc.get_freeze_count() == 0
+    assert gc.get_freeze_count() < kept - 20_000

@@ -135,7 +135,7 @@ def test_rows_that_were_never_on_screen_can_be_copied(many: int, clerk: Clerk) -
 def test_without_lots_the_view_says_what_to_do(clerk: Clerk, milk: str) -> None:
     clerk.press(Key.Key_F4)
     assert clerk.furnished.lots.property("state") == "empty"
-    assert clerk.furnished.lots._nothing.sentence.text().startswith("No lots yet.")
+    assert clerk.furnished.lots._nothing.sentence.text().startswith("No lot in stock.")
 
     clerk.furnished.lots._nothing.button.click()
     assert clerk.focus() == "receiveProductCombo"
@@ -280,3 +280,43 @@ def test_the_last_page_is_read_from_the_end(background: Background, many: int) -
     assert last is not None
     assert last.lot_code == f"L-{many - 1:04}"
     assert asked[0].nearer().from_end
+
+
+def test_the_first_lot_is_chosen_when_the_list_comes_after_the_keyboard(
+    clerk: Clerk, milk: str, receive: Receive
+) -> None:
+    receive(milk, 3, lot_code="L-1")
+    with unanswered(clerk.furnished.background):
+        clerk.press(Key.Key_F4)
+        assert not clerk.furnished.lots.selection.count
+    clerk.furnished.background.refresh()
+    assert clerk.text("lotChosenLabel").startswith("L-1")
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Return])
+def test_the_way_from_the_filter_leads_to_the_first_lot_that_matches(
+    clerk: Clerk, milk: str, receive: Receive, key: Qt.Key
+) -> None:
+    for code in "L-1", "L-2", "M-20":
+        receive(milk, 3, lot_code=code)
+    clerk.press(Key.Key_F4)
+    clerk.press(Key.Key_F, CTRL)
+    clerk.write("l-2")
+    clerk.press(key)
+    assert clerk.focus() == "lotsTable"
+    assert clerk.text("lotChosenLabel").startswith("L-2")
+    clerk.press(Key.Key_Return)
+    assert clerk.text("lotHistoryTitle").startswith("L-2")
+
+
+def test_typed_and_gone_on_before_the_answer_is_the_same(
+    clerk: Clerk, milk: str, receive: Receive
+) -> None:
+    for code in "L-1", "L-2", "L-3":
+        receive(milk, 3, lot_code=code)
+    clerk.press(Key.Key_F4)
+    clerk.press(Key.Key_F, CTRL)
+    with unanswered(clerk.furnished.background):
+        clerk.write("l-3")
+        clerk.press(Key.Key_Return)
+    assert clerk.text("lotChosenLabel").startswith("L-3")

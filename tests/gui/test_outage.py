@@ -215,3 +215,36 @@ def test_a_server_that_goes_away_and_comes_back_loses_nothing(
     qtbot.waitUntil(lambda: done == ["X"])
     background.close()
     shiboken6.delete(background)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The server refused the login: wrong name or password. Nothing can be booked."),
+        (
+            "es",
+            "El servidor rechazó el acceso: usuario o contraseña incorrectos."
+            " No se puede registrar nada.",
+        ),
+    ],
+)
+def test_a_password_that_is_wrong_by_now_is_told_as_that(
+    clerk: Clerk,
+    background: Background,
+    language: str,
+    words: str,
+    postgresql_server: Server,
+    clock: FakeClock,
+    qapp: QApplication,
+) -> None:
+    postgresql = postgresql_server.url("postgres").replace(postgresql_server.password, "old")
+    with pytest.raises(StorageError) as failure:
+        open_backend(postgresql, clock, ACTOR)
+    background.fail(StorageError(StorageFault.UNREACHABLE, "there", "cut"))
+    clerk.furnished.outage._still(failure.value)
+    clerk.language.choose(language)
+    qapp.processEvents()
+
+    assert clerk.window.messages.texts() == {"storage": words}
+    clerk.furnished.outage.probe()
+    assert clerk.window.messages.texts() == {}

@@ -104,6 +104,16 @@ def test_wide_tables_lie_across(tmp_path: Path) -> None:
     assert not pdf_text.is_upright(wide)
 
 
+def test_letters_are_smaller_before_words_are_cut(tmp_path: Path) -> None:
+    file = tmp_path / "wide.pdf"
+    titles = [f"Caducidad{letter}" for letter in "abcdefghijklmnop"]
+    row = [date(2025, 6, number + 1) for number in range(16)]
+    save_pdf(sheet([row], [SheetColumn(title) for title in titles]), file, unheard)
+
+    lines = pdf_text.pages(file)[0].splitlines()
+    assert [line for line in lines if line.startswith("Caducidad")] == titles
+
+
 def test_cells_are_written_as_people_read_them(tmp_path: Path) -> None:
     file = tmp_path / "stock.pdf"
     row = (date(2025, 6, 1), datetime(2025, 6, 1, 12, 30, tzinfo=UTC), True, Decimal("-1.5"))

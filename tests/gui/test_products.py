@@ -324,7 +324,7 @@ def test_archived_products_are_muted(clerk: Clerk, backend: Backend, milk: str) 
     view = catalogue(clerk)
     view.list.scope.setCurrentIndex(2)
     assert clerk.rows("productsTable")[0][7] == "Archived"
-    delegate = view.table.itemDelegate()
+    delegate = view.table.itemDelegateForColumn(1)
     assert isinstance(delegate, ChipDelegate)
     option = QStyleOptionViewItem()
     delegate.initStyleOption(option, view.list.model.index(0, 1, QModelIndex()))
@@ -815,3 +815,13 @@ def test_the_table_is_what_is_exported_and_f1_has_something_to_say(clerk: Clerk)
 
     assert view.exported().objectName() == "productsTable"
     assert "Ctrl+N" in view.help()
+
+
+def test_only_cells_with_signs_are_drawn_by_python(clerk: Clerk) -> None:
+    lots, across = clerk.furnished.lots.table, Qt.Orientation.Horizontal
+    drawn = [
+        lots.model().headerData(column, across)
+        for column in range(lots.model().columnCount())
+        if isinstance(lots.itemDelegateForColumn(column), ChipDelegate)
+    ]
+    assert drawn == ["Status"]

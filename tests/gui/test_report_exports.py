@@ -42,8 +42,10 @@ def take_along(clerk: Clerk, form: str, folder: Path) -> Path:
 
 
 def in_csv(file: Path) -> list[list[str]]:
+    """What stands below the head."""
     with file.open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.reader(stream))
+        lines = list(csv.reader(stream))
+    return lines[lines.index([]) + 1 :]
 
 
 def months_by_name(rows: list[list[str]], report: str) -> list[list[str]]:
@@ -101,6 +103,12 @@ def test_a_file_tells_what_was_asked_for_in_which_order_and_when(
         "Read on 2025-06-01 09:00",
     ]
     assert "Within 60 days" in xlsx_cells.head(take_along(reports, "xlsx", tmp_path))[1]
+    text = take_along(reports, "csv", tmp_path).read_text(encoding="utf-8-sig")
+    assert text.split("\n\n")[0].splitlines() == [
+        "Expiring stock",
+        told["site"],
+        *told["parameters"],
+    ]
     [page] = pdf_text.pages(take_along(reports, "pdf", tmp_path))
     for text in "Expiring stock", "Within 60 days", "Read on 2025-06-01 09:00", "Total\n":
         assert text in page
@@ -143,3 +151,11 @@ def test_an_empty_report_is_not_taken_along(reports: Clerk) -> None:
     choose(reports, "trace")
     reports.press(Key.Key_E, CTRL)
     assert reports.window.findChild(QFileDialog, "exportDialog") is None
+
+
+def test_a_report_that_asks_for_nothing_has_a_head_too(reports: Clerk, tmp_path: Path) -> None:
+    choose(reports, "stock")
+    title = json.loads(take_along(reports, "json", tmp_path).read_text(encoding="utf-8"))["title"]
+    file = take_along(reports, "csv", tmp_path)
+    assert file.read_text(encoding="utf-8-sig").startswith(f"{title}\n")
+    assert in_csv(file)[0] == titles(reports)

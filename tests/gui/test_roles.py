@@ -18,7 +18,7 @@ from app.ui.application import Application
 from app.ui.background import Background
 from app.ui.furnishing import Furnishing
 from app.ui.language import Language
-from app.ui.launch import Launch, ScannerSetup, Workplace
+from app.ui.launch import Launch, ScannerSetup, SettingFact, Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from tests.clock import FakeClock
@@ -46,7 +46,13 @@ def staff(postgresql_database: str, clock: FakeClock) -> Staff:
 
 
 @contextmanager
-def window_of(backend: Backend, qtbot: QtBot, qapp: QApplication, look: Look) -> Iterator[Clerk]:
+def window_of(
+    backend: Backend,
+    qtbot: QtBot,
+    qapp: QApplication,
+    look: Look,
+    settings: tuple[SettingFact, ...] = (),
+) -> Iterator[Clerk]:
     background = Background(backend, *(InlineExecutor() for _ in range(3)))
     language, appearance = Language(qapp, look), Appearance(qapp, look)
     window = MainWindow(look)
@@ -54,7 +60,8 @@ def window_of(backend: Backend, qtbot: QtBot, qapp: QApplication, look: Look) ->
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    place = Workplace(backend, backend.operator, "server", scanner=ScannerSetup(gap=0))
+    scanner = ScannerSetup(gap=0)
+    place = Workplace(backend, backend.operator, "server", scanner=scanner, settings=settings)
     furnished = Furnishing(window, background, place, appearance, language, look)
     background.check_day()
     yield Clerk(qtbot, window, furnished, appearance, language)
@@ -202,6 +209,21 @@ def test_who_works_at_a_station_is_chosen_by_keyboard_and_signs_what_follows(
     assert signed == [("eve", staff.login("dock")), ("Berta", staff.login("dock"))]
 
 
+def test_at_a_station_nobody_chooses_an_operator_that_it_has_locked(
+    staff: Staff, qtbot: QtBot, qapp: QApplication, look: Look, clock: FakeClock
+) -> None:
+    fact = SettingFact("operator", "eve", "settings.toml, line 2", locked=True)
+    with (
+        closing(staff.open("dock", clock)) as backend,
+        window_of(backend, qtbot, qapp, look, (fact,)) as clerk,
+    ):
+        clerk.press(Key.Key_F12)
+
+        assert not clerk.sees("operatorCombo")
+        assert clerk.text("operatorLabel") == "User: eve"
+        assert not clerk.window.commands.operator.isVisible()
+
+
 @pytest.mark.parametrize("leave", [Key.Key_Escape, Key.Key_Return])
 def test_a_name_that_is_none_or_given_up_changes_nothing(seat_of: SeatOf, leave: Key) -> None:
     clerk = seat_of("dock")
@@ -224,8 +246,76 @@ def test_a_right_taken_away_while_the_window_is_open_is_told(seat_of: SeatOf, st
     clerk = seat_of("carl")
     staff.hire(staff.login("carl"), Role.NONE)
     clerk.press(Key.Key_F5)
-    told = clerk.window.messages.texts()["storage"]
-    assert staff.login("carl") in told
+    told = clerk.window.messages.texts()["reader"]
+    assert told == f"The login {staff.login('carl')} has no role in this database."
+
+
+def test_a_right_that_the_server_misses_is_missed_by_the_window_from_then_on(
+    seat_of: SeatOf, staff: Staff
+) -> None:
+    clerk = seat_of("carl")
+    staff.hire(staff.login("carl"), Role.READER)
+    receive(clerk, "5")
+
+    why = f"The login {staff.login('carl')} may look things up, not book them."
+    assert clerk.window.messages.texts() == {"reader": why}
+    assert not button(clerk, "receiveCommitButton").isEnabled()
+    assert button(clerk, "receiveCommitButton").toolTip() == why
+    assert clerk.text("receiveQtyEdit") == "5"
+    with staff.administrator() as connection:
+        assert connection.execute("SELECT count(*) FROM operation").fetchone() == (1,)
+
+
+def test_a_role_given_while_the_window_is_open_is_followed_by_it(
+    seat_of: SeatOf, staff: Staff, qtbot: QtBot
+) -> None:
+    clerk = seat_of("rita")
+    background = clerk.furnished.background
+    background.watch()
+    qtbot.waitUntil(lambda: background._backend.hears)
+    staff.hire(staff.login("rita"), Role.CLERK)
+    qtbot.waitUntil(lambda: button(clerk, "receiveCommitButton").toolTip() == "")
+
+    assert clerk.window.messages.texts() == {}
+    receive(clerk, "5")
+    assert clerk.text("receiveQtyEdit") == ""
+    with staff.administrator() as connection:
+        [signed] = connection.execute(
+            "SELECT operator FROM operation ORDER BY seq OFFSET 1"
+        ).fetchall()
+    assert signed == (staff.login("rita"),)
+
+
+def test_a_role_taken_and_given_again_brings_the_window_back(seat_of: SeatOf, staff: Staff) -> None:
+    clerk = seat_of("carl")
+    for role in Role.NONE, Role.CLERK:
+        staff.hire(staff.login("carl"), role)
+        clerk.press(Key.Key_F4)
+        clerk.press(Key.Key_F5)
+
+    assert clerk.window.messages.texts() == {}
+    receive(clerk, "5")
+    assert clerk.text("receiveQtyEdit") == ""
+
+
+def test_a_login_that_becomes_a_station_s_lets_choose_who_works_there_and_back(
+    seat_of: SeatOf, staff: Staff
+) -> None:
+    clerk = seat_of("carl")
+    person = clerk.find(QComboBox, "operatorCombo")
+    staff.hire(staff.login("carl"), Role.STATION)
+    clerk.press(Key.Key_F5)
+    assert (person.isVisible(), person.currentText()) == (True, "eve")
+    clerk.press(Key.Key_F12)
+    assert clerk.focus() == "operatorCombo"
+    clerk.press(Key.Key_Escape)
+
+    staff.hire(staff.login("carl"), Role.CLERK)
+    clerk.press(Key.Key_F5)
+    assert not person.isVisible()
+    assert clerk.text("operatorLabel") == f"User: {staff.login('carl')}"
+    clerk.press(Key.Key_F12)
+    assert clerk.focus() != "operatorCombo"
 
 
 def test_a_login_without_a_role_is_told_so_when_it_opens(

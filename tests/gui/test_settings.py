@@ -1,5 +1,6 @@
 """The settings view: choices that are saved, the database looked after, what there is to know."""
 
+import re
 import sqlite3
 import tomllib
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import PySide6
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
@@ -32,6 +34,7 @@ from app.services.everything.faults import refused
 from app.services.product_lists import FindProducts
 from app.services.site import SetSite
 from app.services.standing import DatabaseStanding
+from app.services.versions import sqlite_version
 from app.settings.names import SETTINGS
 from app.ui.background import Background
 from app.ui.components import DEPENDENCIES, components
@@ -251,7 +254,7 @@ def test_a_backup_is_saved_where_the_user_says(
     dialog = backup_dialog(settings)
     [suggested] = dialog.selectedFiles()
     assert Path(suggested) == Path(backend.place).with_name(
-        f"{Path(backend.place).stem}-20250601.db"
+        f"{Path(backend.place).stem}-20250601.firstout-backup"
     )
     save_as(dialog, tmp_path / "copy.db")
 
@@ -428,7 +431,66 @@ def test_all_that_is_shipped_is_among_the_parts() -> None:
     assert needed <= set(DEPENDENCIES)
     assert {"mako", "markupsafe", "pydantic-core", "shiboken6", "typing-extensions"} <= named
     assert not {"pytest", "mypy", "ruff"} & named
-    assert all(part.text for part in components())
+    assert all(part.text or part.is_qt for part in components())
+
+
+def test_what_is_packed_with_the_program_tells_of_every_part_in_one_text(tmp_path: Path) -> None:
+    file = tmp_path / "licences" / "THIRD-PARTY-NOTICES.txt"
+    assert "THIRD-PARTY-NOTICES" not in {part.name for part in components(tmp_path)}
+    file.parent.mkdir()
+    file.write_text("OpenSSL 3.5\n", encoding="utf-8")
+    [first, second, *_] = components(tmp_path)
+
+    assert (first.name, second.name) == ("FirstOut", "THIRD-PARTY-NOTICES")
+    assert second.text == "OpenSSL 3.5\n"
+
+
+def test_about_tells_the_version_of_every_engine(settings: Clerk) -> None:
+    versions = dict(
+        part.rsplit(" ", 1) for part in settings.text("settingsVersionsLabel").split(" · ")
+    )
+
+    assert list(versions) == ["Python", "Qt", "PySide6", "SQLite", "PostgreSQL client"]
+    assert versions["PySide6"].startswith("6.11.")
+    assert versions["SQLite"] == sqlite_version()
+    assert re.fullmatch(r"\d+\.\d+", versions["PostgreSQL client"])
+
+
+def test_a_word_is_found_in_a_licence_and_again_from_the_beginning(settings: Clerk) -> None:
+    press_button(settings, "settingsLicencesButton")
+    text = settings.find(QPlainTextEdit, "settingsLicenceText")
+    settings.go_to("settingsLicenceFindEdit")
+    settings.write("derivative")
+    places = []
+    for _ in range(3):
+        settings.press(Key.Key_Return)
+        places.append(text.textCursor().position())
+    while places[-1] > places[-2]:
+        settings.press(Key.Key_Return)
+        places.append(text.textCursor().position())
+
+    assert places[0] < places[1] < places[2]
+    assert places[-1] == places[0]
+    assert text.textCursor().selectedText().lower() == "derivative"
+    settings.write("x")
+    settings.press(Key.Key_Return)
+    assert settings.text("settingsLicenceFindHint") == "Not in this text."
+    settings.press(Key.Key_Backspace)
+    assert settings.text("settingsLicenceFindHint").startswith("Enter goes on")
+
+
+def test_the_notice_about_qt_is_in_the_language_in_use(settings: Clerk) -> None:
+    press_button(settings, "settingsLicencesButton")
+    text = settings.find(QPlainTextEdit, "settingsLicenceText")
+    for _ in range(2):
+        settings.press(Key.Key_Down)
+    settings.language.choose("es")
+    QApplication.processEvents()
+
+    assert "código fuente" in text.toPlainText()
+    assert "download.qt.io/official_releases/qt/" in text.toPlainText()
+    assert str(Path(PySide6.__file__).parent) in text.toPlainText()
+    settings.language.choose("en")
 
 
 def test_the_log_folder_is_shown_and_opened(

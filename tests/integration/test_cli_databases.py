@@ -1,19 +1,26 @@
 """`db`: made, described, checked, saved, put back; and every way in which there is none."""
 
 import os
+import re
 import sqlite3
 import stat
 from pathlib import Path
 
 import pytest
 
+from app.db.sqlite import HEAD
+from app.db.turns import alone
+from app.services.backup_facts import look_into
 from app.services.backups import back_up_before
 from app.services.database import open_backend
 from app.services.locations import AddLocation
 from app.services.messages import Actor
+from app.services.scheduled_backups import Shelf
 from tests.clock import FakeClock
 from tests.command_line import CommandLine
+from tests.older import as_first
 from tests.postgres import Server
+from tests.warehouse import straight_into
 
 
 @pytest.fixture
@@ -120,6 +127,20 @@ def test_a_backup_is_a_checked_private_copy(sqlite_cli: CommandLine, tmp_path: P
     assert sqlite_cli("db", "backup", str(tmp_path / "no" / "copy.db")).code == 2
 
 
+def test_a_backup_without_a_name_is_named_after_the_database_and_the_moment(
+    sqlite_cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Path(sqlite_cli.database)
+    beside = Path(sqlite_cli("db", "backup").json["backup"])
+    assert beside.parent == database.parent
+    assert re.fullmatch(rf"{database.stem}\.\d{{8}}-\d{{6}}\.firstout-backup", beside.name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", "~/copies")
+    elsewhere = Path(sqlite_cli("db", "backup").json["backup"])
+    assert elsewhere.parent == tmp_path / "copies"
+    assert sqlite_cli("db", "restore", str(elsewhere)).code == 0
+
+
 def test_a_restore_keeps_what_it_replaces(sqlite_cli: CommandLine, tmp_path: Path) -> None:
     sqlite_cli.stocked(5)
     copy = tmp_path / "copy.db"
@@ -198,13 +219,97 @@ def test_a_password_behind_the_question_mark_is_never_told(
     assert f"{key}=***&connect_timeout=2" in shown.out
 
 
+def test_an_older_database_is_refused_then_copied_and_upgraded_once(
+    sqlite_cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sqlite_cli.stocked(5)
+    with straight_into(sqlite_cli.database) as connection:
+        as_first(connection)
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", str(tmp_path / "copies"))
+    refused = sqlite_cli("lots")
+    assert (refused.code, refused.error["fault"]) == (4, "older")
+    upgraded = sqlite_cli("db", "upgrade").json
+    assert (upgraded["from"], upgraded["to"]) == (1, HEAD)
+    copy = Path(upgraded["backup"])
+    assert copy.parent == tmp_path / "copies"
+    assert ".before-upgrade-" in copy.name
+    assert look_into(copy).revision == 1
+    assert look_into(copy).lots == 1
+    again = sqlite_cli("db", "upgrade").json
+    assert (again["from"], again["backup"]) == (HEAD, None)
+    assert list(copy.parent.iterdir()) == [copy]
+    assert sqlite_cli("db", "check").json["ok"]
+
+
 def test_a_copy_from_before_an_upgrade_lies_beside_or_in_its_folder(
     sqlite_cli: CommandLine, tmp_path: Path, clock: FakeClock
 ) -> None:
     beside = back_up_before("upgrade", sqlite_cli.database, None, clock())
     database = Path(sqlite_cli.database)
-    name = f"{database.stem}.before-upgrade-20250601-090000.db"
+    name = f"{database.stem}.before-upgrade-20250601-090000.firstout-backup"
     assert Path(beside.backup) == database.with_name(name)
     folder = tmp_path / "copies" / "firstout"
     elsewhere = back_up_before("upgrade", sqlite_cli.database, folder, clock())
     assert Path(elsewhere.backup).parent == folder
+
+
+def test_a_scheduled_backup_is_made_if_anything_changed(
+    sqlite_cli: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = home / "copies"
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", str(folder))
+    sqlite_cli.stocked(5)
+    first = sqlite_cli("db", "backup", "--scheduled").json
+    again = sqlite_cli("db", "backup", "--scheduled").json
+
+    assert first["why_not"] is None
+    assert first["made"]["backup"] == first["last"]
+    assert Path(first["last"]).parent == folder
+    assert look_into(Path(first["last"])).operations == 1
+    assert again == {
+        "made": None,
+        "why_not": "unchanged",
+        "dropped": [],
+        "last": first["last"],
+    }
+    told = sqlite_cli.plain("db", "backup", "--scheduled")
+    assert told.out == f"Nothing changed since {first['last']}.\n"
+
+
+def test_a_scheduled_backup_tells_what_it_deleted(sqlite_cli: CommandLine, home: Path) -> None:
+    database = Path(sqlite_cli.database)
+    copy = Path(sqlite_cli("db", "backup", "--scheduled").json["last"])
+    older, old = (
+        copy.with_name(re.sub(r"-\d{8}-\d{6}-", f"-20200101-10000{second}-", copy.name))
+        for second in (1, 2)
+    )
+    older.write_bytes(copy.read_bytes())
+    copy.rename(old)
+    sqlite_cli.stocked(5)
+    told = sqlite_cli.plain("db", "backup", "--scheduled")
+
+    assert told.code == 0
+    assert told.out.startswith(f"Saved and checked: {database.parent}")
+    assert told.out.endswith(f"Deleted, because of its age: {older}\n")
+    assert (older.exists(), old.exists()) == (False, True)
+
+
+def test_a_scheduled_backup_that_another_makes_is_left_to_it(sqlite_cli: CommandLine) -> None:
+    with alone(Shelf(Path(sqlite_cli.database), None).lock):
+        done = sqlite_cli("db", "backup", "--scheduled").json
+        told = sqlite_cli.plain("db", "backup", "--scheduled")
+    assert (done["made"], done["why_not"]) == (None, "other_at_work")
+    assert told.out == "Another process makes such a copy at the moment.\n"
+
+
+def test_a_scheduled_backup_that_cannot_be_made_ends_as_any_other(
+    cli: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = cli("db", "backup", "--scheduled", str(home / "x.firstout-backup"))
+    assert named.code == 2
+    monkeypatch.setenv("FIRSTOUT_BACKUP_FOLDER", str(home / "stick" / "copies"))
+    missing = cli("db", "backup", "--scheduled")
+    assert missing.code == 2
+    assert ("pg_dump" in missing.err) is cli.database.startswith("postgresql")
+    nowhere = CommandLine(cli.capsys, str(home / "no.db"))
+    assert nowhere("db", "backup", "--scheduled").code == 4

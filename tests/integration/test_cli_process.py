@@ -190,3 +190,24 @@ def test_wrong_settings_end_the_window_before_it_opens(home: Path, tmp_path: Pat
     ended = run("--config", str(file), QT_QPA_PLATFORM="offscreen")
     assert ended.code == 2
     assert f"{file}, line 1: them is no setting." in ended.err
+
+
+def test_a_backup_that_is_not_there_ends_the_window_before_it_opens(home: Path) -> None:
+    assert home.is_dir()
+    ended = run("nothing.firstout-backup", QT_QPA_PLATFORM="offscreen")
+    assert (ended.code, ended.err) == (2, "nothing.firstout-backup: no such file\n")
+
+
+def test_a_process_without_streams_ends_as_it_would_with_them(home: Path) -> None:
+    database = home / "new.db"
+    line = " ".join(program("--database", str(database), "db", "init"))
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"{line} >&- 2>&-"], check=False, env=environment(), timeout=60
+    )
+    assert ended.returncode == 0
+    assert database.stat().st_size > 0
+    wrong = " ".join(program("lots", "--bogus"))
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"{wrong} >&- 2>&-"], check=False, env=environment(), timeout=60
+    )
+    assert ended.returncode == 2

@@ -72,10 +72,24 @@ def test_csv_for_spreadsheets_in_spanish_has_commas_in_numbers_only(
 
 
 @pytest.mark.parametrize("form", ["json", "xlsx", "pdf"])
-def test_a_decimal_comma_is_for_csv(sqlite_cli: CommandLine, form: str, tmp_path: Path) -> None:
-    file = str(tmp_path / "stock")
-    wrong = sqlite_cli("report", "stock", "--format", form, "--decimal-comma", "--output", file)
-    assert (wrong.code, wrong.error["option"]) == (2, "decimal_comma")
+@pytest.mark.parametrize("option", ["decimal_comma", "head"])
+def test_a_decimal_comma_and_a_head_are_for_csv(
+    sqlite_cli: CommandLine, form: str, option: str, tmp_path: Path
+) -> None:
+    words = ("--format", form, f"--{option.replace('_', '-')}", "--output", str(tmp_path / "stock"))
+    wrong = sqlite_cli("report", "stock", *words)
+    assert (wrong.code, wrong.error["option"]) == (2, option)
+
+
+def test_csv_says_what_was_asked_for_and_when_only_if_told_to(busy: CommandLine) -> None:
+    told = busy.plain("report", "expiring", "--within", "60", "--head").out.replace("\r", "")
+    head, _, table = told.partition("\n\n")
+    title, _, business_date, moment, *asked = head.splitlines()
+    assert title == "Expiring stock"
+    assert business_date.startswith("Business date 20")
+    assert moment.startswith("Read at 20")
+    assert asked == ["Within 60 days"]
+    assert table == busy.plain("report", "expiring", "--within", "60").out.replace("\r", "")
 
 
 def _json(cli: CommandLine, *words: str) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from app.db.engine import parse_url
@@ -227,16 +228,34 @@ def test_a_postgresql_that_cannot_be_reached_is_named_without_its_password(
     postgresql_server: Server, clock: FakeClock
 ) -> None:
     good = postgresql_server.url("postgres")
-    for url in (
-        good.replace(f":{postgresql_server.port}", ":1"),
-        good.replace(postgresql_server.password, "guessed"),
-        good.removesuffix("postgres") + "not_there",
+    for url, fault in (
+        (good.replace(f":{postgresql_server.port}", ":1"), StorageFault.UNREACHABLE),
+        (good.replace(postgresql_server.password, "guessed"), StorageFault.LOGIN_REFUSED),
+        (good.replace(f":{postgresql_server.password}", ""), StorageFault.LOGIN_REFUSED),
+        (good.removesuffix("postgres") + "authenticated", StorageFault.UNREACHABLE),
     ):
         with pytest.raises(StorageError) as failure:
             open_backend(url, clock, ACTOR)
-        assert failure.value.fault is StorageFault.UNREACHABLE
+        assert failure.value.fault is fault
         assert postgresql_server.password not in f"{failure.value!r} {failure.value}"
         assert "guessed" not in f"{failure.value!r} {failure.value}"
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("FATAL:  la autentificación password falló para el usuario «ana»", "login_refused"),
+        ("FATAL:  Passwort-Authentifizierung für Benutzer »ana« fehlgeschlagen", "login_refused"),
+        ("FATAL:  SASL authentication failed", "login_refused"),
+        ("FATAL:  no existe la base de datos «authentic»", "unreachable"),
+        ('FATAL:  database "authentic" does not exist', "unreachable"),
+        ("server closed the connection unexpectedly", "unreachable"),
+    ],
+)
+def test_a_refused_login_is_known_by_the_words_of_the_server(said: str, fault: str) -> None:
+    failure = storage_error(psycopg.OperationalError(said), "server")
+    assert failure is not None
+    assert failure.fault == fault
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,18 @@ from sqlalchemy import make_url
 
 from tests.command_line import CommandLine
 from tests.postgres import Server, _free_port
-from tests.proofs.guide import GUIDE, blocks
+from tests.proofs.guide import GUIDE, guide_blocks
 
 
 def test_every_block_of_the_guide_is_one_that_the_proof_runs() -> None:
-    assert len(blocks(GUIDE.read_text(encoding="utf-8"))) > 25
+    text = GUIDE.read_text(encoding="utf-8")
+    assert len(guide_blocks(text, pool=True)) > len(guide_blocks(text, pool=False)) > 25
 
 
 @pytest.mark.parametrize("kind", ["", "ini", "bash"])
 def test_a_block_that_would_not_be_run_is_found_out(kind: str) -> None:
     with pytest.raises(ValueError, match="not run"):
-        blocks(f"```sh\ntrue\n```\n\n```{kind}\nfalse\n```\n")
+        guide_blocks(f"```sh\ntrue\n```\n\n```{kind}\nfalse\n```\n", pool=True)
 
 
 @pytest.fixture

@@ -153,7 +153,7 @@ def test_operator_and_moment_do_not_make_another_request(
     command: DispatchStock = shipping(demand("A", "2"))
     first = backend.execute(command).result
     clock.pass_by(days=3)
-    backend._actor = replace(backend._actor, operator="luis")
+    backend.sign("luis")
     assert backend.execute(command).result == first
     assert here.product("A").on_hand == Decimal(18)
 

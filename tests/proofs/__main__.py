@@ -6,17 +6,31 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tests.proofs import certificates, crowd, failover, guide, outages, roles, windows
+from tests.proofs import (
+    cables,
+    certificates,
+    crowd,
+    deploy,
+    failover,
+    guide,
+    outages,
+    pooling,
+    roles,
+    windows,
+)
 from tests.proofs.proof import carry_out
 
 PROOFS = (
     *crowd.PROOFS,
     *failover.PROOFS,
     *outages.PROOFS,
+    *cables.PROOFS,
+    *pooling.PROOFS,
     *roles.PROOFS,
     *certificates.PROOFS,
     *windows.PROOFS,
     *guide.PROOFS,
+    *deploy.PROOFS,
 )
 
 

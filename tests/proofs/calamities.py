@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
 from tests import postgres
 from tests.cable import Cable, cable_to
+from tests.postgres import Server
 from tests.proofs.cluster import REPLICATED, Cluster, cluster
 from tests.proofs.proof import NotPossible
 from tests.proofs.stock import DATABASE, stocked
@@ -23,20 +24,41 @@ _END_CONNECTIONS: Final = (
 BALLAST: Final = "ballast"
 
 
+class Way(Protocol):
+    """What leads from the workstation to the server."""
+
+    @property
+    def server(self) -> Server:
+        """The server as it is reached so."""
+
+    def unplug(self) -> None:
+        """Carry nothing any more."""
+
+    def plug(self) -> None:
+        """Carry everything again."""
+
+
+W = TypeVar("W", bound=Way)
+W_co = TypeVar("W_co", bound=Way, covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Site:
+class Site(Generic[W_co]):
     """A server, and the cable between it and the workstation that the proof is about."""
 
     cluster: Cluster
-    cable: Cable
+    cable: W_co
     sku: str
 
     @property
     def station(self) -> str:
         """The database as the workstation reaches it, with a login of its own."""
-        return replace(self.cable.server, user=LOGIN, password=PASSWORD.replace(" ", "%20")).url(
-            DATABASE
-        )
+        return self.url_of(LOGIN)
+
+    def url_of(self, login: str) -> str:
+        """The database as somebody with the same password reaches it from there."""
+        password = PASSWORD.replace(" ", "%20")
+        return replace(self.cable.server, user=login, password=password).url(DATABASE)
 
     @property
     def office(self) -> str:
@@ -44,25 +66,35 @@ class Site:
         return self.cluster.server.url(DATABASE)
 
 
-Calamity = Callable[[Site], AbstractContextManager[None]]
+Calamity = Callable[[Site[W]], AbstractContextManager[None]]
 
 
 @contextmanager
-def site() -> Iterator[Site]:
+def site() -> Iterator[Site[Cable]]:
     with cluster(REPLICATED) as server, cable_to(server.server) as cable:
-        [sku] = stocked(server.server, 1, lots=1, each=100)
-        server.ask(f"CREATE ROLE {LOGIN} SUPERUSER LOGIN PASSWORD '{PASSWORD}'")
-        yield Site(server, cable, sku)
+        yield prepared(server, cable)
+
+
+def prepared(server: Cluster, way: W) -> Site[W]:
+    """The server filled, and the way to it."""
+    return Site(server, way, fill(server))
+
+
+def fill(server: Cluster) -> str:
+    """Stock one product, and give the workstation its login; the product's SKU."""
+    [sku] = stocked(server.server, 1, lots=1, each=100)
+    server.ask(f"CREATE ROLE {LOGIN} SUPERUSER LOGIN PASSWORD '{PASSWORD}'")
+    return sku
 
 
 @contextmanager
-def frozen(site: Site) -> Iterator[None]:
+def frozen(site: Site[Way]) -> Iterator[None]:
     with postgres.frozen(site.cluster.server):
         yield
 
 
 @contextmanager
-def unplugged(site: Site) -> Iterator[None]:
+def unplugged(site: Site[Way]) -> Iterator[None]:
     """The cable carries nothing any more, and nobody is told."""
     site.cable.unplug()
     try:
@@ -72,7 +104,7 @@ def unplugged(site: Site) -> Iterator[None]:
 
 
 @contextmanager
-def answer_lost(site: Site) -> Iterator[None]:
+def answer_lost(site: Site[Cable]) -> Iterator[None]:
     """The cable breaks between the next commit and its answer."""
     site.cable.lose_the_next_answer_to_a_commit(and_all=True)
     yield
@@ -80,14 +112,14 @@ def answer_lost(site: Site) -> Iterator[None]:
 
 
 @contextmanager
-def stopped(site: Site) -> Iterator[None]:
+def stopped(site: Site[Way]) -> Iterator[None]:
     site.cluster.stop()
     yield
     site.cluster.start()
 
 
 @contextmanager
-def locked_out(site: Site) -> Iterator[None]:
+def locked_out(site: Site[Way]) -> Iterator[None]:
     """The login's password is another one, and its connections were ended."""
     site.cluster.ask(f"ALTER ROLE {LOGIN} PASSWORD 'another'")
     site.cluster.ask(_END_CONNECTIONS, LOGIN)

@@ -4,7 +4,7 @@ import contextlib
 import os
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -30,6 +30,17 @@ REPLICATED: Final = {
 """What a primary that has standbys is started with."""
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a server stands: its address, and what a process is started through to be there."""
+
+    host: str = "127.0.0.1"
+    inside: Sequence[str] = ()
+
+
+HERE: Final = Room()
+
+
 @dataclass(slots=True)
 class Cluster:
     """One server that keeps its folder and its port from start to start."""
@@ -38,13 +49,15 @@ class Cluster:
     account: Account
     server: Server
     settings: Mapping[str, str]
+    room: Room = HERE
     _keeper: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     def start(self) -> None:
         given = [f"--{name}={value}" for name, value in self.settings.items()]
         data, port = str(self.server.data), f"--port={self.server.port}"
         command = [str(self.programs / "postgres"), "-D", data, port, *given]
-        self._keeper = postgres._keeper(self.server.data.parent, self.account, command)
+        folder = self.server.data.parent
+        self._keeper = postgres._keeper(folder, self.account, command, self.room.inside)
         if not postgres._answers(self.server, self._keeper):
             raise postgres.ServerFailedError(self.log())
 
@@ -93,6 +106,7 @@ def cluster(
     settings: Mapping[str, str],
     make: Maker = postgres._initialise,
     programs: Path | None = None,
+    room: Room = HERE,
 ) -> Iterator[Cluster]:
     """A running server, gone afterwards, with settings besides those of the tests."""
     account = postgres._ordinary_account()
@@ -102,8 +116,9 @@ def cluster(
         found = programs or postgres.find_programs()
         programs = postgres._reachable(found, folder, account)
         password = make(programs, folder, account)
-        server = Server(postgres._free_port(), password, folder / "data")
-        made = Cluster(programs, account, server, {**postgres._SETTINGS, **settings})
+        server = Server(postgres._free_port(), password, folder / "data", room.host)
+        given = {**postgres._SETTINGS, "listen_addresses": room.host, **settings}
+        made = Cluster(programs, account, server, given, room)
         try:
             made.start()
             yield made

@@ -1,12 +1,13 @@
 """The administrator's guide: every command in it, run from top to bottom on a private server."""
 
 import os
-import re
-import shlex
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,13 +15,13 @@ from typing import Final
 from tests import postgres
 from tests.postgres import Account
 from tests.proofs.certificates import programs_with_tls
+from tests.proofs.fences import blocks, run, tool
 from tests.proofs.proof import Findings, NotPossible, Proof
 
 ROOT: Final = Path(__file__).parents[2]
 GUIDE: Final = ROOT / "build_spec" / "POSTGRESQL.md"
-_FENCE: Final = re.compile(r"^```(.*)$\n((?:.*\n)*?)^```$", re.MULTILINE)
 _OF_THE_SERVER: Final = (
-    "initdb", "pg_ctl", "pg_basebackup", "openssl", "mkdir", "cp", "mv",
+    "initdb", "pg_ctl", "pg_basebackup", "openssl", "mkdir", "cp", "mv", "pgbouncer",
 )  # fmt: skip
 """What makes files that the server must own: run as its account, as the guide says."""
 
@@ -29,16 +30,9 @@ _MAY_READ_ALL: Final = (
 )  # fmt: skip
 """What the shell makes is root's here, where root follows the guide."""
 
+POOL: Final = "sh pgbouncer"
+
 Spoil = Callable[[str], str]
-
-
-def blocks(guide: str) -> list[str]:
-    """Every command block of the page; ValueError for one that is not marked as such."""
-    found = _FENCE.findall(guide)
-    strange = [kind for kind, _ in found if kind != "sh"]
-    if strange or len(found) * 2 != guide.count("```"):
-        raise ValueError(f"blocks that are not run: {strange}")
-    return [commands for _, commands in found]
 
 
 def followed(spoil: Spoil = str) -> Findings:
@@ -50,47 +44,36 @@ def followed(spoil: Spoil = str) -> Findings:
     with tempfile.TemporaryDirectory(prefix="firstout-guide-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         postgres._give(folder, account)
-        return _run(blocks(spoil(GUIDE.read_text(encoding="utf-8"))), programs, folder, account)
-
-
-def _run(commands: Sequence[str], programs: Path, folder: Path, account: Account) -> Findings:
-    script = "\n".join(["set -eu -o pipefail", *_numbered(commands), "echo '== all'"])
-    try:
-        done = subprocess.run(
-            ["bash", "-c", script],  # noqa: S607
-            check=False,
-            cwd=folder,
-            env=_environment(programs, folder, account),
-            capture_output=True,
-            text=True,
-            timeout=600,
-        )
-    finally:
-        _stop(programs, folder, account)
-    reached = done.stdout.count("\n== block ") + done.stdout.startswith("== block ")
-    found = Findings([f"{reached} of {len(commands)} command blocks were run"])
-    if done.returncode or "== all" not in done.stdout:
-        said = (done.stdout.rpartition("== block ")[2] + done.stderr)[-600:]
-        found.faults.append(f"it stopped in block {reached}: {said}")
+        pool = shutil.which("pgbouncer") is not None
+        commands = guide_blocks(spoil(GUIDE.read_text(encoding="utf-8")), pool=pool)
+        found = _run(commands, programs, folder, account)
+    if not pool:
+        found.figures.append("not possible here: PgBouncer's blocks, as there is no pgbouncer")
     return found
 
 
-def _numbered(commands: Sequence[str]) -> Iterator[str]:
-    for number, each in enumerate(commands, 1):
-        yield f"echo '== block {number}'"
-        yield each
+def guide_blocks(guide: str, *, pool: bool) -> list[str]:
+    """Every command block; those of PgBouncer where there is one. ValueError for another kind."""
+    return blocks(guide, known=("sh", POOL), also=(POOL,) if pool else ())
+
+
+def _run(commands: Sequence[str], programs: Path, folder: Path, account: Account) -> Findings:
+    try:
+        return run(commands, folder, _environment(programs, folder, account))
+    finally:
+        _stop(programs, folder, account)
 
 
 def _environment(programs: Path, folder: Path, account: Account) -> dict[str, str]:
     """The guide's own variables, and a `PATH` with FirstOut and the server's programs."""
     tools = folder / "tools"
     tools.mkdir()
-    _tool(tools / "firstout", [sys.executable, "-P", "-m", "app"], {"PYTHONPATH": str(ROOT)})
+    tool(tools / "firstout", [sys.executable, "-P", "-m", "app"], {"PYTHONPATH": str(ROOT)})
     path = f"{programs}:{os.environ['PATH']}"
     if account.uid is not None:
         who = ["setpriv", f"--reuid={account.uid}", f"--regid={account.gid}", *_MAY_READ_ALL]
         for name in _OF_THE_SERVER:
-            _tool(tools / name, [*who, name], {"PATH": path})
+            tool(tools / name, [*who, name], {"PATH": path})
     (folder / "server").mkdir()
     postgres._give(folder / "server", account)
     return postgres._environment() | {
@@ -101,20 +84,19 @@ def _environment(programs: Path, folder: Path, account: Account) -> dict[str, st
         "PGHOST": "localhost",
         "PGPORT": str(postgres._free_port()),
         "STANDBY_PORT": str(postgres._free_port()),
+        "POOL_PORT": str(postgres._free_port()),
+        "POOL": str(folder / "server" / "pgbouncer"),
         "DATA": str(folder / "server" / "data"),
         "STANDBY": str(folder / "server" / "standby"),
         "BACKUPS": str(folder / "server" / "backups"),
     }
 
 
-def _tool(file: Path, command: Sequence[str], variables: dict[str, str]) -> None:
-    given = " ".join(f"{name}={shlex.quote(value)}" for name, value in variables.items())
-    file.write_text(f'#!/bin/sh\nexec env {given} {shlex.join(command)} "$@"\n')
-    file.chmod(0o755)
-
-
 def _stop(programs: Path, folder: Path, account: Account) -> None:
-    """Stop whatever server still runs."""
+    """Stop whatever server still runs, and the pool."""
+    for pool in (folder / "server").glob("*/pgbouncer.pid"):
+        with suppress(ProcessLookupError):  # it has just ended
+            os.kill(int(pool.read_text()), signal.SIGTERM)
     for running in (folder / "server").glob("*/postmaster.pid"):
         command = [str(programs / "pg_ctl"), "stop", "-m", "immediate", "-D", str(running.parent)]
         subprocess.run(

@@ -3,7 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -21,10 +21,12 @@ from app.ui.background import Background
 from app.ui.outage import Outage
 from app.ui.panels.operations import operation_panel
 from app.ui.widgets.message_bar import MessageBar
+from tests.cable import Cable
 from tests.proofs.audit import UNITS
 from tests.proofs.calamities import (
     Calamity,
     Site,
+    W,
     answer_lost,
     frozen,
     full,
@@ -44,20 +46,28 @@ TYPED: Final = 5
 OTHERS: Final = 7
 SAID_WITHIN: Final = 5.0
 OVER_WITHIN: Final = 10.0
+LOST: Final = "Connection lost"
 STALL: Final = 0.5
 """Seconds; on a machine that does much else."""
 
 
 def suffer(
-    calamity: Calamity, *, in_flight: bool, others_work: bool, broken: "Broken" = ()
+    calamity: Calamity[W],
+    place: "Callable[[], AbstractContextManager[Site[W]]]",
+    *,
+    in_flight: bool,
+    others_work: bool,
+    words: str = LOST,
+    broken: "Broken" = (),
 ) -> Findings:
     """A receipt is typed, and sent into the calamity or during it; then it is over.
 
     `in_flight`: it was sent when nobody knew yet. `others_work`: everybody else goes on.
+    `words`: what the screen says.
     """
     found = Findings()
     with (
-        site() as here,
+        place() as here,
         tempfile.TemporaryDirectory() as name,
         _bugs(found),
         pytest.MonkeyPatch.context() as patch,
@@ -70,7 +80,7 @@ def suffer(
             with calamity(here):
                 if in_flight:
                     screen.commit()
-                is_told(found, screen)
+                is_told(found, screen, words)
                 if others_work:
                     _receive(here.office, here.sku)
             is_over(found, screen)
@@ -81,7 +91,7 @@ def suffer(
     return found
 
 
-def is_told(found: Findings, screen: Screen) -> None:
+def is_told(found: Findings, screen: Screen, words: str = LOST) -> None:
     took = screen.until(lambda: "storage" in screen.says(), SAID_WITHIN)
     if took is None:
         found.faults.append(f"after {SAID_WITHIN:g} s the screen says nothing")
@@ -90,11 +100,14 @@ def is_told(found: Findings, screen: Screen) -> None:
     found.figures.append(f'after {took:.1f} s the screen says "{said}"')
     screen.until(lambda: not screen.busy, SAID_WITHIN)
     found.expect(not screen.button().isEnabled(), "it can still be booked")
-    found.expect(screen.button().toolTip() == said, "the button does not say why it is off")
+    found.expect(screen.button().toolTip() == screen.says()["storage"], "the button is silent")
     screen.commit()
     screen.until(lambda: False, 2.5)
     found.expect(screen.typed() == str(TYPED), "what was typed is gone")
     found.expect("storage" in screen.says(), "it says so no more, though it is not over")
+    if (later := screen.says().get("storage", said)) != said:
+        found.figures.append(f'then it says "{later}"')
+    found.expect(words in later, f'it does not say "{words}"')
     if (outage := screen.background.outage) is not None:
         found.figures.append(f"its details: {_cause(outage.detail)}")
 
@@ -109,10 +122,9 @@ def is_over(found: Findings, screen: Screen) -> None:
     took = screen.until(lambda: not screen.says() and screen.button().isEnabled(), OVER_WITHIN)
     if took is None:
         found.faults.append(f"{OVER_WITHIN:g} s after its return the screen says {screen.says()}")
-    else:
-        found.figures.append(
-            f"{took:.1f} s after its return nothing is said any more, and it can be booked"
-        )
+        return
+    told = "nothing is said any more, and it can be booked"
+    found.figures.append(f"{took:.1f} s after its return {told}")
 
 
 def goes_on(found: Findings, screen: Screen, url: str) -> None:
@@ -167,9 +179,9 @@ def _bugs(found: Findings) -> Iterator[None]:
 
 Broken = tuple[tuple[object, str, Callable[..., Any]], ...]
 
-_BLIND: Final[Broken] = ((Listener, "_watch", lambda *_: None),)
-_RESIGNED: Final[Broken] = ((Outage, "probe", lambda *_: None),)
-_FORGETFUL: Final[Broken] = (
+BLIND: Final[Broken] = ((Listener, "_watch", lambda *_: None),)
+RESIGNED: Final[Broken] = ((Outage, "probe", lambda *_: None),)
+FORGETFUL: Final[Broken] = (
     (Background, "settle", lambda *_: None),
     (operation_panel, "again", lambda command, _: command),
 )
@@ -178,14 +190,15 @@ _FORGETFUL: Final[Broken] = (
 def _proof(
     name: str,
     title: str,
-    calamity: Calamity,
+    calamity: Calamity[Cable],
     broken: tuple[str, Broken],
     *,
     in_flight: bool,
     others_work: bool,
+    words: str = LOST,
 ) -> Proof:
     what, variant = broken
-    run = partial(suffer, calamity, in_flight=in_flight, others_work=others_work)
+    run = partial(suffer, calamity, site, in_flight=in_flight, others_work=others_work, words=words)
     return Proof(name, title, run, {what: partial(run, broken=variant)})
 
 
@@ -213,7 +226,7 @@ def fill_up(*, silent: bool = False) -> Findings:
     return found
 
 
-def _until_full(here: Site) -> int:
+def _until_full(here: Site[Cable]) -> int:
     """How many receipts others booked before the disk was full."""
     for booked in range(2_000):
         try:
@@ -240,7 +253,7 @@ PROOFS: Final = (
         "frozen",
         "the server is stopped where it is (SIGSTOP) while a receipt is sent",
         frozen,
-        ("nobody watches whether it answers", _BLIND),
+        ("nobody watches whether it answers", BLIND),
         in_flight=True,
         others_work=False,
     ),
@@ -248,7 +261,7 @@ PROOFS: Final = (
         "cable",
         "the cable carries nothing any more while a receipt is sent",
         unplugged,
-        ("nobody watches whether it answers", _BLIND),
+        ("nobody watches whether it answers", BLIND),
         in_flight=True,
         others_work=True,
     ),
@@ -256,7 +269,7 @@ PROOFS: Final = (
         "answer",
         "the cable breaks between a commit and its answer",
         answer_lost,
-        ("nobody asks what became of it, and it is sent anew", _FORGETFUL),
+        ("nobody asks what became of it, and it is sent anew", FORGETFUL),
         in_flight=True,
         others_work=True,
     ),
@@ -264,7 +277,7 @@ PROOFS: Final = (
         "restart",
         "the server is stopped and started again",
         stopped,
-        ("it is not tried again", _RESIGNED),
+        ("it is not tried again", RESIGNED),
         in_flight=False,
         others_work=False,
     ),
@@ -272,9 +285,10 @@ PROOFS: Final = (
         "password",
         "the password is changed, and changed back",
         locked_out,
-        ("it is not tried again", _RESIGNED),
+        ("it is not tried again", RESIGNED),
         in_flight=False,
         others_work=True,
+        words="refused the login",
     ),
     Proof(
         "disk",

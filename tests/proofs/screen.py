@@ -132,7 +132,7 @@ def _warn(_: QtMsgType, __: QMessageLogContext, text: str | None) -> None:
 
 @contextmanager
 def screen_on(url: str, folder: Path) -> Iterator[Screen]:
-    sys.setswitchinterval(0.0005)  # as the program does
+    sys.setswitchinterval(0.0001)  # as the program does
     screen = Screen(url, folder)
     try:
         yield screen

@@ -1,6 +1,7 @@
 """The command line read."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -104,11 +105,42 @@ def test_the_help_says_where_a_reason_is_needed(
     assert "why; needed" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("argv", [[], ["--demo"]])
+@pytest.mark.parametrize(
+    "argv", [[], ["--demo"], ["north.firstout-backup"], ["/a b/North.FIRSTOUT-BACKUP"]]
+)
 def test_a_usual_start_of_the_window_is_read_as_any_other(argv: list[str]) -> None:
     assert usual(argv) == parse(argv)
 
 
-@pytest.mark.parametrize("argv", [["--demo", "--reset"], ["--json"], ["lots"], ["--bogus"]])
+@pytest.mark.parametrize(
+    "argv", [["--demo", "--reset"], ["--json"], ["lots"], ["--bogus"], ["a.db"]]
+)
 def test_what_is_more_than_a_usual_start_is_left_to_the_parser(argv: list[str]) -> None:
     assert usual(argv) is None
+
+
+def test_a_backup_alone_opens_the_window_with_it() -> None:
+    arguments = parse(["--database", "a.db", "--theme", "dark", "north.firstout-backup"])
+    assert arguments.action is None
+    assert arguments.window.backup == Path("north.firstout-backup")
+    assert (arguments.common.database, arguments.window.theme) == ("a.db", "dark")
+
+
+def test_a_backup_behind_a_subcommand_is_the_subcommand_s() -> None:
+    arguments = parse(["db", "restore", "north.firstout-backup"])
+    assert arguments.values == {"file": "north.firstout-backup"}
+    assert arguments.window.backup is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["a.firstout-backup", "b.firstout-backup"],
+        ["--demo", "a.firstout-backup"],
+        ["--screenshot", "x.png", "a.firstout-backup"],
+        ["north.db"],
+    ],
+)
+def test_a_backup_is_opened_alone_and_by_its_ending(words: list[str]) -> None:
+    with pytest.raises(UsageError):
+        parse(words)

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.proofs import audit
+from tests.proofs import audit, cables
 from tests.proofs.crew import Act
 from tests.proofs.proof import Findings, NotPossible, Proof, carry_out
 
@@ -97,3 +98,15 @@ def test_what_clients_were_told_is_held_against_the_ledger(
 
     assert len(faults) == (fault is not None)
     assert all(fault and each.startswith(fault) for each in faults)
+
+
+def test_without_its_tools_a_network_is_not_tried_and_the_reason_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    [pulled] = [each for each in cables.PROOFS if each.name == "pulled"]
+    said: list[str] = []
+
+    assert carry_out(pulled, said.append)
+    assert said[-1].startswith("   not possible here: ")
+    assert said[-1].endswith("; `cable` and `answer` cut a proxy instead")

@@ -90,10 +90,16 @@ def value_of(column: Column[Row], row: Row) -> Cell:
 
 
 def heading(columns: Sequence[Column[Row]], section: int, role: int) -> Any:
-    """A column's title, aligned as its cells are."""
-    if role == Role.DisplayRole:
-        return columns[section].title
-    return columns[section].align if role == Role.TextAlignmentRole else None
+    """A column's title, aligned as its cells are; for SIGN_ROLE whether any looks unusual."""
+    column = columns[section]
+    match role:
+        case Role.DisplayRole:
+            return column.title
+        case Role.TextAlignmentRole:
+            return column.align
+        case _ if role == SIGN_ROLE:
+            return column.sign is not None or column.muted is not None
+    return None
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

@@ -112,7 +112,7 @@ class AlertsPanel(Panel):
         table.horizontalHeader().hide()
         table.horizontalHeader().setStretchLastSection(True)
         table.setAlternatingRowColors(False)
-        table.setItemDelegate(AlertDelegate(self._desk.appearance, table))
+        table.setItemDelegateForColumn(0, AlertDelegate(self._desk.appearance, table))
 
     def _act(self) -> None:
         """The same commands as in the inbox; a date is typed there."""

@@ -39,6 +39,19 @@ class Field(QWidget):
         restyle(self.editor, "refused", value=True)
         self.editor.setAccessibleDescription(why)
 
+    def lock(self, why: str) -> None:
+        """Let nobody change it, and say why for eye, mouse and screen reader."""
+        self.editor.setEnabled(False)
+        self.explain(why)
+
+    def explain(self, why: str) -> None:
+        """Say below the input why it is as it is."""
+        for described in self.editor, self:
+            described.setToolTip(why)
+            described.setAccessibleDescription(why)
+        self.hint.setText(why)
+        self.hint.show()
+
     def accept(self) -> None:
         restyle(self.editor, "refused", value=False)
         self.editor.setAccessibleDescription("")

@@ -41,6 +41,10 @@ class NavFoot(Panel):
         self._menu.setActiveAction(self._menu.actions()[0])
         self._menu.popup(corner - QPoint(0, self._menu.sizeHint().height()))
 
+    def explain_commands(self) -> None:
+        """Show what each command says of itself, where one cannot be used."""
+        self._menu.setToolTipsVisible(True)
+
     def set_narrow(self, *, narrow: bool) -> None:
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

@@ -10,9 +10,11 @@ from app.ui.desk import Desk
 from app.ui.keystrokes import Keystroke
 from app.ui.launch import ScannerSetup
 from app.ui.models.rows import RIGHT, Column, RowsModel
+from app.ui.policies import reason
 from app.ui.scan_report import Finding
 from app.ui.widgets.code128 import Code128
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.lock_note import LockNote
 from app.ui.widgets.panel import Panel, mark, plain_label, restyle
 from app.ui.widgets.table import Table
 
@@ -32,6 +34,7 @@ class ScannerTest(Panel):
         self._scanned: str | None = None
         self._title = plain_label("scannerTitleLabel", "lead")
         self._advice = plain_label("scannerAdviceLabel", "muted", wraps=True)
+        self._lock = LockNote("scannerLockLabel", desk.appearance)
         self._code = Code128("scannerPatternCode", scan_report.PATTERN_CODE)
         self._pattern = plain_label("scannerPatternLabel", "small")
         self._keys = RowsModel[Keystroke](self._columns(), self)
@@ -67,6 +70,8 @@ class ScannerTest(Panel):
         advice = self.tr("Scan the code below, or any other: nothing is booked on this page.")
         if self._setup.gap == 0:
             advice = self.tr("The scanner is switched off: the setting scanner_gap is 0.")
+        if self._setup.lock is not None:
+            self._lock.say(reason(self._setup.lock))
         self._advice.setText(advice)
         self._pattern.setText(formats.visible(scan_report.PATTERN))
         self._code.setAccessibleName(self.tr("Barcode to try the scanner with"))
@@ -110,7 +115,7 @@ class ScannerTest(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        for widget in (self._title, self._advice):
+        for widget in (self._title, self._advice, self._lock):
             column.addWidget(widget)
         column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._pattern)

@@ -78,12 +78,15 @@ class StatusLine(Panel):
         self.retranslate()
         self._redraw()
 
-    def choose_operator(self) -> TextCombo:
-        """Give where it is chosen who works here, at a login that several people share."""
-        self.person.setEditText(self._person)
-        self.person.show()
+    def work_as(self, operator: str) -> None:
+        self._person = operator
         self.retranslate()
-        return self.person
+
+    def choose_operator(self, *, chosen: bool) -> None:
+        """Say whether it is chosen here who works, as at a login that several people share."""
+        self.person.setEditText(self._person)
+        self.person.setVisible(chosen)
+        self.retranslate()
 
     def opening(self, *, now: bool) -> None:
         """Say that the database is being opened, or that there is none."""

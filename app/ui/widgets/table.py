@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QByteArray,
     QEvent,
     QItemSelection,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from app.ui.appearance import Appearance
 from app.ui.look import Look
-from app.ui.models.rows import COPY_ROLE
+from app.ui.models.rows import COPY_ROLE, SIGN_ROLE
 from app.ui.widgets.chips import ChipDelegate
 from app.ui.widgets.column_menu import ColumnMenu
 
@@ -52,7 +53,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(ChipDelegate(appearance, self))
+        self._chips = ChipDelegate(appearance, self)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -61,6 +62,13 @@ class Table(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._resize()
         appearance.changed.connect(self._resize)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show the rows of a model; only cells with signs are drawn by Python, which is dear."""
+        super().setModel(model)
+        for column in range(self.model().columnCount()):
+            signs = self.model().headerData(column, Qt.Orientation.Horizontal, SIGN_ROLE)
+            self.setItemDelegateForColumn(column, self._chips if signs else self.itemDelegate())
 
     def set_widths(self, *letters: float, stretch: int | None = None) -> None:
         """Give the columns their first widths, in average letters; one takes what is left over."""

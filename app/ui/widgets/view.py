@@ -59,6 +59,6 @@ class View(Panel):
         """What is printed instead of that table; None where the table is."""
         return None
 
-    def facts(self) -> tuple[str, ...]:
-        """Say, for the head of a page, which rows are in that table."""
-        return ()
+    def facts(self) -> tuple[str, ...] | None:
+        """Say, for the head of a file, what a report was asked for; None of a list."""
+        return None

@@ -7,8 +7,9 @@ from app.domain.alerts import AlertKind, AlertState
 from app.services.alert_inbox import AlertWindow
 from app.services.alerts import SEVERITY
 from app.ui import formats, wording
+from app.ui.widgets.count_label import CountLabel
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.panel import Panel, button, named, plain_label
+from app.ui.widgets.panel import Panel, button, named
 
 Tally = dict[tuple[AlertKind, AlertState], int]
 STATES = (AlertState.OPEN, AlertState.ACKNOWLEDGED, AlertState.SNOOZED, None)
@@ -33,7 +34,7 @@ class AlertFilterBar(Panel):
         self._group = QButtonGroup(self)
         self.kind = named(QComboBox(), "alertsKindCombo")
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.count = plain_label("alertsCountLabel", "muted")
+        self.count = CountLabel("alertsCountLabel")
         self._arrange()
         self.retranslate()
 

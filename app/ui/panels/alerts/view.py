@@ -10,7 +10,7 @@ from app.domain.errors import DomainError
 from app.services.alert_inbox import AlertTally
 from app.services.alerts import AlertRow
 from app.services.windows import Counts
-from app.ui import formats, wording
+from app.ui import wording
 from app.ui.alert_actions import AlertActions
 from app.ui.alert_answers import AlertAnswers
 from app.ui.desk import Desk
@@ -188,9 +188,7 @@ class AlertsView(View):
 
     def _show_counts(self) -> None:
         counts = self._counts or Counts(0, 0)
-        words = self.tr("{matching} of {total}")
-        matching, total = formats.count(counts.matching), formats.count(counts.total)
-        self.bar.count.setText(words.format(matching=matching, total=total))
+        self.bar.count.show_counts(counts)
         self._nothing.say(
             self.tr("Nothing needs attention.")
             if self.bar.is_first_choice() or not counts.total

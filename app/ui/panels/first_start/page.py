@@ -16,7 +16,6 @@ from app.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from app.services.database import NewSite
-    from app.services.errors import StorageError
 
 _WIDEST_IN_LINES = 50
 
@@ -30,6 +29,7 @@ class FirstStartPage(Panel):
         super().__init__()
         self.setObjectName("firstStartPage")
         self._appearance = appearance
+        self._speaks = language
         self.ready = False
         """Whether what is suggested has come."""
         self.language = LanguageStep(language)
@@ -47,7 +47,10 @@ class FirstStartPage(Panel):
         self.beginning.chosen.connect(self.chosen)
 
     def begin(self) -> None:
-        """Ask for the language."""
+        """Ask for the language, unless that is settled."""
+        if self._speaks.locked:
+            self.go_on()
+            return
         self._stack.setCurrentWidget(self.language)
         self.back.hide()
         self.language.begin()
@@ -55,7 +58,7 @@ class FirstStartPage(Panel):
     def go_on(self) -> None:
         """Ask for what to begin with."""
         self._stack.setCurrentWidget(self.beginning)
-        self.back.show()
+        self.back.setVisible(not self._speaks.locked)
         self.beginning.begin()
 
     def suggest(self, site: "NewSite") -> None:
@@ -66,7 +69,7 @@ class FirstStartPage(Panel):
         """Say why what was chosen was not done; what is no failure of it is a bug."""
         from app.domain.errors import DomainError
         from app.services.errors import StorageError
-        from app.ui import everything
+        from app.ui import everything, faults
 
         if isinstance(error, NotChosen):
             why, details = self._hindrance(error.why), error.detail
@@ -74,7 +77,8 @@ class FirstStartPage(Panel):
             told = everything.advice(error)
             why, details = told.sentence, told.details
         elif isinstance(error, StorageError):
-            why, details = self._fault(error), "\n".join(filter(None, (error.place, error.detail)))
+            told = faults.advice(error)
+            why, details = faults.before_opening(error.fault), told.details
         else:
             self.beginning.refuse("")
             raise error
@@ -97,28 +101,7 @@ class FirstStartPage(Panel):
                 )
             case Hindrance.NOT_REMEMBERED:
                 return self.tr("Your choice cannot be written into the settings file.")
-
-    def _fault(self, error: "StorageError") -> str:
-        """What it means before there is a database; else as it is told everywhere."""
-        from app.services.errors import StorageFault
-        from app.ui import faults
-
-        match error.fault:
-            case StorageFault.MISSING:
-                return self.tr("There is no such file or database. Is the name right?")
-            case StorageFault.EMPTY:
-                return self.tr("There is nothing of FirstOut in it.")
-            case StorageFault.UNREACHABLE:
-                return self.tr("It cannot be reached: no permission, or no answer.")
-            case StorageFault.LOCKED:
-                return self.tr("Another program is using it. Close that one and try again.")
-            case StorageFault.DAMAGED:
-                return self.tr("It is damaged. Choose another file, such as an earlier backup.")
-            case StorageFault.FULL:
-                return self.tr("The disk is full. Make room and try again.")
-            case StorageFault.READ_ONLY:
-                return self.tr("It may only be read here. Ask whoever looks after it.")
-        return faults.sentence(error.fault)
+        raise NotImplementedError(why)
 
     def _arrange(self) -> None:
         card = self._card

@@ -133,4 +133,4 @@ class RestoreForm(PlaceForm):
         self.commit.setText(self.tr("Restore the backup"))
 
     def known_files(self) -> str:
-        return self.tr("Backups and exports (*.db *.sqlite *.sqlite3 *.zip)")
+        return self.tr("Backups and exports (*.firstout-backup *.db *.sqlite *.sqlite3 *.zip)")

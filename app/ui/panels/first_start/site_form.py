@@ -4,9 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
+from PySide6.QtWidgets import QWidget
+
 from app.ui.appearance import Appearance
 from app.ui.launch import FirstStart
 from app.ui.panels.first_start.choice_form import ChoiceForm
+from app.ui.policies import reason
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
@@ -42,8 +45,10 @@ class SiteForm(ChoiceForm):
         self._enter = EnterMoves((self.site_name, self.zone, self.currency, commit), self)
         self.retranslate()
 
-    def first(self) -> LineEdit:
-        return self.site_name
+    def first(self) -> QWidget:
+        """The first field that is left to type in; the button where all three are locked."""
+        fields = (self.site_name, self.zone, self.currency)
+        return next((field for field in fields if field.isEnabled()), self.commit)
 
     def suggest(self, site: "NewSite") -> None:
         """Fill in what nobody has typed yet."""
@@ -75,6 +80,9 @@ class SiteForm(ChoiceForm):
         self._fields["timezone"].name(self.tr("Time zone"))
         self._fields["currency"].name(self.tr("Currency"))
         self.commit.setText(self.tr("Make the warehouse"))
+        for name, field in self._fields.items():
+            if (where := self.choices.locks.get(f"site_{name}")) is not None:
+                field.lock(reason(where))
 
     def _why(self, field: str) -> str:
         match field:

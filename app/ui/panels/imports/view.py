@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from app.services.imports import ImportReport, ImportRequest, Table
 from app.ui.desk import Desk
 from app.ui.panels.imports.checked import Checked
-from app.ui.panels.imports.collecting import collect_again
 from app.ui.panels.imports.jobs import Job, bringing_in, checking, looking, reading
 from app.ui.panels.imports.pages import CHECK, COLUMNS, END, FILE, ImportPages
 from app.ui.panels.imports.remembered import recall, remember
@@ -209,7 +208,6 @@ class ImportView(ImportPages):
     def _begin_anew(self) -> None:
         self._table = self._read = None
         self.check.forget()
-        collect_again()
         self.source.file.clear()
         self.source.forget()
         self._go(FILE)
@@ -240,4 +238,3 @@ class ImportView(ImportPages):
         self.foot.close_button.clicked.connect(self._leave)
         self._one.begun.connect(self._follow)
         self._one.over.connect(self._over)
-        self.destroyed.connect(collect_again)

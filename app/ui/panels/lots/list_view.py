@@ -9,17 +9,17 @@ from app.domain.lots import LotStatus
 from app.services.list_files import SheetOf, stock_sheet
 from app.services.lots import LotFilter, LotRow, LotWindow
 from app.services.windows import Counts
-from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.models.lot_columns import lay_out, lot_columns
 from app.ui.models.lot_sorting import LotSorting
 from app.ui.models.rows import Column
 from app.ui.models.window import WindowModel
+from app.ui.widgets.count_label import CountLabel
 from app.ui.widgets.empty_page import EmptyPage
+from app.ui.widgets.filter_edit import FilterEdit
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.loading_bar import LoadingBar
-from app.ui.widgets.panel import Panel, named, plain_label
+from app.ui.widgets.panel import Panel, named
 from app.ui.widgets.product_filter import ProductFilter
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.table import Table
@@ -51,20 +51,18 @@ class LotList(View):
         super().__init__()
         self.setObjectName("lotsView")
         self._desk = desk
-        self.filter = named(LineEdit(maxLength=100), "lotsFilterEdit")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterEdit("lotsFilterEdit")
         self.status = named(QComboBox(), "lotsStatusCombo")
         self.products = ProductFilter("lotsProductCombo", desk.background)
         self.products.line.setClearButtonEnabled(True)
         self.empty_too = named(QCheckBox(), "lotsEmptyCheck")
-        self.count = plain_label("lotsCountLabel", "muted")
+        self.count = CountLabel("lotsCountLabel")
         self.model = WindowModel[LotRow](
             desk.background, lot_columns(lambda: desk.background.today), self
         )
         self.table = WindowTable("lotsTable", desk.appearance, self.model)
         self.sorting = LotSorting(self.table.horizontalHeader())
         self.loading = LoadingBar("lotsLoadingBar")
-        self._counts: Counts | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._nothing = EmptyPage("lotsEmptyPage", "packages", desk.appearance)
         self._pages = QStackedWidget()
@@ -113,11 +111,11 @@ class LotList(View):
         self.status.blockSignals(False)  # noqa: FBT003
         self.model.set_columns(self._columns())
         self._nothing.say(
-            self.tr("No lots yet. Scan a product to receive the first one."),
+            self.tr("No lot in stock. Scan a product to receive one."),
             self.tr("Receive  F2"),
         )
         self._nothing.offer(self.tr("Import  Ctrl+O"))
-        self._show_count()
+        self.count.retranslate()
 
     def _filter_names(self) -> list[str]:
         return [
@@ -156,6 +154,7 @@ class LotList(View):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._typed)
+        self.filter.done.connect(self._go_to_rows)
         self._pause.timeout.connect(self._list)
         self.status.currentIndexChanged.connect(self._list)
         self.products.chosen.connect(self._list)
@@ -173,6 +172,11 @@ class LotList(View):
     def _typed(self, text: str) -> None:
         short = any(len(word) < _SHORT for word in text.split())
         self._pause.start(_PAUSE_MILLISECONDS if short else 0)
+
+    def _go_to_rows(self) -> None:
+        if self._pause.isActive():
+            self._list()
+        self.begin()
 
     def _list(self) -> None:
         self._pause.stop()
@@ -199,22 +203,11 @@ class LotList(View):
             self.setProperty("state", "error")
 
     def _counted(self, counts: Counts) -> None:
-        self._counts = counts
         self.setProperty("state", "ready" if counts.total else "empty")
         self._pages.setCurrentWidget(self.table if counts.total else self._nothing)
-        self._show_count()
+        self.count.show_counts(counts)
         if isinstance(self.model.listed, LotWindow):
             self.sorting.counted(self.model.listed, counts)
-
-    def _show_count(self) -> None:
-        if self._counts is not None:
-            words = self.tr("{matching} of {total}")
-            self.count.setText(
-                words.format(
-                    matching=formats.count(self._counts.matching),
-                    total=formats.count(self._counts.total),
-                )
-            )
 
     def _columns(self) -> list[Column[LotRow]]:
         columns = lot_columns(lambda: self._desk.background.today)

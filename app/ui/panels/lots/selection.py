@@ -22,7 +22,7 @@ class LotSelection(QObject):
         self._followed: LotId | None = None
         table.selectionModel().selectionChanged.connect(self._chosen)
         model.dataChanged.connect(self._rows_changed)
-        model.modelReset.connect(self._chosen)
+        model.modelReset.connect(self._listed)
 
     @property
     def count(self) -> int:
@@ -43,10 +43,20 @@ class LotSelection(QObject):
         self._followed = lot
         self._rows_changed()
 
+    def let_go(self) -> None:
+        """Choose the first of whatever is listed next."""
+        self._followed = None
+
     def begin(self) -> None:
         """Choose the first row where none is."""
         if not self.count and self._model.rowCount():
             self._table.choose_row(max(self._table.currentIndex().row(), 0))
+
+    def _listed(self) -> None:
+        """Another list is there: the first one may come after the keyboard."""
+        if self._followed is None and self._table.hasFocus():
+            self.begin()
+        self._chosen()
 
     def _chosen(self) -> None:
         lots = self.lots()

@@ -103,6 +103,10 @@ class LotsView(LotList):
             )
         )
 
+    def _go_to_rows(self) -> None:
+        super()._go_to_rows()
+        self.selection.let_go()
+
     def _connect_work(self) -> None:
         work = self.work
         self.selection.changed.connect(self._tell_work)

@@ -15,11 +15,12 @@ from app.ui.panels.movements.ranges import Range, days_of
 from app.ui.product_picker import ProductPicker
 from app.ui.refusals import refusal
 from app.ui.typed_day import DayMisread
+from app.ui.widgets.count_label import CountLabel
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.enter_moves import EnterMoves
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.panel import Panel, button, named, plain_label, restyle
+from app.ui.widgets.panel import Panel, button, named, restyle
 from app.ui.widgets.product_combo import ProductCombo
 from app.ui.widgets.refusal import Refusal
 
@@ -41,7 +42,7 @@ class MovementFilterBar(Panel):
         self._make_fields()
         self.picker = ProductPicker(desk.background, self.product)
         self.clear_button = button("movementsClearButton", "link")
-        self.count = plain_label("movementsCountLabel", "muted")
+        self.count = CountLabel("movementsCountLabel")
         self.refusal = Refusal("movementsRefusalLabel", desk.appearance)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._who = LiveQuery(desk.background, self._offer_operators, self)

@@ -11,7 +11,7 @@ from app.services.ledger_list import LedgerRow, MovementPlace, MovementWindow, O
 from app.services.movements import MovementFilter
 from app.services.product_lists import ProductDetail
 from app.services.windows import Counts
-from app.ui import formats, wording
+from app.ui import wording
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.models.ledger_columns import ledger_columns
@@ -188,9 +188,7 @@ class MovementsView(View):
 
     def _show_counts(self) -> None:
         counts = self._counts or Counts(0, 0)
-        words = self.tr("{matching} of {total}")
-        total = formats.count(counts.total)
-        self.bar.count.setText(words.format(matching=formats.count(counts.matching), total=total))
+        self.bar.count.show_counts(counts)
         if counts.total:
             self._nothing.say(self.tr("No movement matches."), self.tr("Clear the filter"))
         else:

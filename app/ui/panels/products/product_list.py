@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from app.services.backend import Backend
@@ -17,14 +16,14 @@ from app.services.product_windows import (
     ProductWindow,
 )
 from app.services.windows import Counts
-from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.live_query import Latest
 from app.ui.models.window import WindowModel
 from app.ui.panels.products.columns import COLUMN_ORDERS, product_columns
+from app.ui.widgets.count_label import CountLabel
+from app.ui.widgets.filter_edit import FilterEdit
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.panel import Panel, button, named, plain_label
+from app.ui.widgets.panel import Panel, button, named
 from app.ui.widgets.window_table import WindowTable
 
 _PAUSE_MILLISECONDS = 120
@@ -46,10 +45,9 @@ class ProductList(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.filter = named(LineEdit(maxLength=100), "productsFilterEdit")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterEdit("productsFilterEdit")
         self.scope = named(QComboBox(), "productsScopeCombo")
-        self.count = plain_label("productsCountLabel", "muted")
+        self.count = CountLabel("productsCountLabel")
         self.new_button = button("productNewButton")
         self.model = WindowModel[ProductRow](desk.background, product_columns(), self)
         self._by_itself = False
@@ -59,7 +57,6 @@ class ProductList(Panel):
         self._sku: str | None = None
         self._another = False
         self._awaited: int | None = None
-        self._counts: Counts | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._places = Latest[ProductPlace, int | None](desk.background, _place, self._placed, self)
         self._arrange()
@@ -105,7 +102,7 @@ class ProductList(Panel):
         self.scope.setCurrentIndex(chosen)
         self.scope.blockSignals(False)  # noqa: FBT003
         self.model.set_columns(product_columns())
-        self._show_count()
+        self.count.retranslate()
 
     def _arrange(self) -> None:
         bar = Flow(gap=10)
@@ -132,12 +129,7 @@ class ProductList(Panel):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.list_products)
-        self.filter.returnPressed.connect(self._go_to_rows)
-        down = QAction(self.filter)
-        down.setShortcut(QKeySequence(Qt.Key.Key_Down))
-        down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        down.triggered.connect(self._go_to_rows)
-        self.filter.addAction(down)
+        self.filter.done.connect(self._go_to_rows)
         self.scope.currentIndexChanged.connect(self.list_products)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
@@ -158,8 +150,7 @@ class ProductList(Panel):
             self.list_products()
 
     def _counted(self, counts: Counts) -> None:
-        self._counts = counts
-        self._show_count()
+        self.count.show_counts(counts)
         self.counted.emit(counts)
         self._find()
 
@@ -215,16 +206,6 @@ class ProductList(Panel):
         self._by_itself = True
         yield
         self._by_itself = False
-
-    def _show_count(self) -> None:
-        if self._counts is not None:
-            words = self.tr("{matching} of {total}")
-            self.count.setText(
-                words.format(
-                    matching=formats.count(self._counts.matching),
-                    total=formats.count(self._counts.total),
-                )
-            )
 
     def _dress(self) -> None:
         self._desk.appearance.dress(self.new_button, "plus", "text")

@@ -10,7 +10,7 @@ from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
 from app.ui.models.rows import RowsModel
 from app.ui.panels.reports.drawings import Drawing, Question
-from app.ui.widgets.chart.layout import Chart
+from app.ui.widgets.chart.figures import Chart
 from app.ui.widgets.chart.widget import ChartView
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button, named, plain_label

@@ -22,7 +22,7 @@ from app.ui import formats, wording
 from app.ui.models import report_cells as of
 from app.ui.models.rows import RIGHT, Column
 from app.ui.panels.reports.asked import Asked
-from app.ui.widgets.chart.layout import Chart, Kind, Point
+from app.ui.widgets.chart.figures import Chart, Kind, Point
 
 translate = QCoreApplication.translate
 

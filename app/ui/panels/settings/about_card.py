@@ -2,10 +2,12 @@
 
 import platform
 
-from PySide6.QtCore import qVersion
+import PySide6
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QShowEvent
 
 from app import __version__
-from app.ui.components import version_of
+from app.services.versions import postgresql_client_version, sqlite_version
 from app.ui.desk import Desk
 from app.ui.launch import Workplace
 from app.ui.panels.settings.card import Card
@@ -23,8 +25,11 @@ class AboutCard(Card):
     def __init__(self, desk: Desk, workplace: Workplace) -> None:
         super().__init__("settingsAboutCard")
         self._desk = desk
+        self._engines: tuple[str, str] | None = None
         self.about = plain_label("settingsAboutLabel", wraps=True)
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.versions = plain_label("settingsVersionsLabel", "muted", wraps=True)
+        self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.log = PathLine(
             named(LineEdit(), "settingsLogFolderEdit"), button("settingsOpenLogButton")
         )
@@ -55,16 +60,32 @@ class AboutCard(Card):
         self.title.setText(self.tr("About"))
         words = self.tr("FirstOut {version}. Free software under the Apache licence 2.0.")
         self.about.setText(words.format(version=__version__))
-        parts = (
-            ("Python", platform.python_version()),
-            ("Qt", qVersion()),
-            ("PySide6", version_of("PySide6-Essentials")),
-            ("SQLAlchemy", version_of("SQLAlchemy")),
-        )
-        self.versions.setText(" · ".join(f"{name} {version}" for name, version in parts))
+        self._say_versions()
         self.log.name(self.tr("Log folder"))
         self.unfold.setText(self.tr("Licences"))
         self.unfold_settings.setText(self.tr("All settings"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what has to be loaded to be known, once somebody looks."""
+        super().showEvent(event)
+        if self._engines is None:
+            self._desk.background.ask(self, lambda _: _engine_versions(), self._show_engines)
+
+    def _show_engines(self, engines: tuple[str, str]) -> None:
+        self._engines = engines
+        self._say_versions()
+
+    def _say_versions(self) -> None:
+        sqlite, client = self._engines or ("", "")
+        parts = {
+            "Python": platform.python_version(),
+            "Qt": qVersion(),
+            "PySide6": PySide6.__version__,
+            "SQLite": sqlite,
+            self.tr("PostgreSQL client"): client,
+        }
+        told = (f"{name} {version}" for name, version in parts.items() if version)
+        self.versions.setText(" · ".join(told))
 
     def _arrange(self) -> None:
         buttons = Flow()
@@ -81,6 +102,10 @@ class AboutCard(Card):
         look.dress(self.log.opener, "folder-open", "text")
         look.dress(self.unfold, "license", "text")
         look.dress(self.unfold_settings, "list-check", "text")
+
+
+def _engine_versions() -> tuple[str, str]:
+    return sqlite_version(), postgresql_client_version()
 
 
 def _unfold(part: Licences | Origins, *, unfolded: bool) -> None:

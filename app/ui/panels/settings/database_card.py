@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 
+from app import BACKUP_ENDING
 from app.services.backend import Backend
 from app.services.backups import Saved, back_up
 from app.services.checking import CheckDatabase, CheckReport
@@ -18,13 +19,16 @@ from app.ui.desk import Desk
 from app.ui.launch import Workplace
 from app.ui.panels.settings.bringing_in import BringingIn
 from app.ui.panels.settings.card import Card
+from app.ui.panels.settings.copies_note import CopiesNote
 from app.ui.panels.settings.facts import Facts
 from app.ui.panels.settings.long_work import LongWork
 from app.ui.panels.settings.path_line import PathLine
 from app.ui.plurals import Plurals
+from app.ui.policies import reason
 from app.ui.widgets.file_dialogs import choose_new_file
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.lock_note import LockNote
 from app.ui.widgets.panel import button, named, plain_label
 
 _PROBLEMS_SHOWN = 200
@@ -37,6 +41,10 @@ class DatabaseCard(Card):
         super().__init__("settingsDatabaseCard")
         self._desk = desk
         self._backups = workplace.backup_folder
+        self._lock = workplace.lock_on("database_url", "postgres_server")
+        self._backups_lock = workplace.lock_on("backup_folder")
+        self.backups = LockNote("settingsBackupFolderLabel", desk.appearance)
+        self.copies = CopiesNote(desk, workplace)
         self._standing: Standing | None = None
         self.place = PathLine(
             named(LineEdit(), "settingsDatabasePlaceEdit"), button("settingsOpenFolderButton")
@@ -68,6 +76,7 @@ class DatabaseCard(Card):
         """Ask how the database stands now."""
         query = DatabaseStanding()
         self._desk.background.ask(self, lambda backend: backend.fetch(query), self._show)
+        self.copies.ask()
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Database"))
@@ -87,6 +96,11 @@ class DatabaseCard(Card):
             self.tr("All tables as CSV files in a zip, for other programs or a new database")
         )
         self.bringing_in.retranslate()
+        if self._lock is not None:
+            self.place.explain(reason(self._lock))
+        if self._backups_lock is not None:
+            words = self.tr("Backups are kept in {folder}.").format(folder=self._backups)
+            self.backups.say(f"{words} {reason(self._backups_lock)}")
         self.server.setText(
             self.tr("This database is on a server: its own tools, such as pg_dump, back it up.")
         )
@@ -104,6 +118,8 @@ class DatabaseCard(Card):
         self.column.addWidget(self.facts)
         self.column.addWidget(self.place)
         self.column.addLayout(buttons)
+        self.column.addWidget(self.copies)
+        self.column.addWidget(self.backups)
         self.column.addWidget(self.server)
         self.column.addWidget(self.work)
         self.check.clicked.connect(self._check)
@@ -167,7 +183,7 @@ class DatabaseCard(Card):
         if self._standing is None:
             return
         file = Path(self._standing.info.place)
-        name = f"{file.stem}-{self._desk.background.today:%Y%m%d}{file.suffix or '.db'}"
+        name = f"{file.stem}-{self._desk.background.today:%Y%m%d}{BACKUP_ENDING}"
         suggestion = (self._backups or file.parent) / name
         choose_new_file(self.window(), self.tr("Back up to"), suggestion, self.back_up_to)
 

@@ -6,9 +6,12 @@ from app.ui.desk import Desk
 from app.ui.language import Language
 from app.ui.look import FONT_PERCENTS, LANGUAGES, THEMES
 from app.ui.panels.settings.card import Card
+from app.ui.policies import reason
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import named
+
+_KEYS = ("language", "theme", "font_percent")
 
 
 class DisplayCard(Card):
@@ -38,7 +41,15 @@ class DisplayCard(Card):
         themes = (self.tr("Light"), self.tr("Dark"), self.tr("As the system"))
         for row, name in enumerate(themes):
             self.theme.setItemText(row, name)
+        for field, key in zip(self._fields, _KEYS, strict=True):
+            if key in self._desk.look.locks:
+                field.lock(reason(self._desk.look.locks[key]))
         self.follow()
+
+    def first(self) -> QComboBox | None:
+        """The first choice that is left to the person."""
+        choices = (self.language, self.theme, self.font_size)
+        return next((choice for choice in choices if choice.isEnabled()), None)
 
     def follow(self) -> None:
         """Show what was chosen by a shortcut, or elsewhere."""

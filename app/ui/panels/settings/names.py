@@ -5,6 +5,15 @@ from PySide6.QtCore import QCoreApplication
 translate = QCoreApplication.translate
 
 
+def locked_name(key: str) -> str:
+    """The same of one that is locked: no longer only what a person begins with."""
+    return {
+        "language": translate("SettingNames", "Language"),
+        "theme": translate("SettingNames", "Theme"),
+        "font_percent": translate("SettingNames", "Text size"),
+    }.get(key) or setting_name(key)
+
+
 def setting_name(key: str) -> str:
     """The setting of this key in the language in use."""
     return {
@@ -27,6 +36,7 @@ def setting_name(key: str) -> str:
         "operator": translate("SettingNames", "Operator"),
         "workstation": translate("SettingNames", "Workstation"),
         "backup_folder": translate("SettingNames", "Folder of the backups"),
+        "backup_schedule": translate("SettingNames", "Backups: every so many hours, 0 for never"),
         "business_date": translate("SettingNames", "Fixed business date"),
         "site_name": translate("SettingNames", "Name of a new site"),
         "site_timezone": translate("SettingNames", "Time zone of a new site"),

@@ -6,6 +6,7 @@ from app.ui.desk import Desk
 from app.ui.launch import SettingFact
 from app.ui.models.rows import Column, RowsModel
 from app.ui.panels.settings.names import setting_name
+from app.ui.policies import place
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.scroll import go_to
 from app.ui.widgets.table import Table
@@ -24,7 +25,7 @@ class Origins(Panel):
         self._model.show(settings)
         self.table = Table("settingsOriginsTable", desk.appearance)
         self.table.setModel(self._model)
-        self.table.set_widths(18, 34, 22, stretch=0)
+        self.table.set_widths(18, 24, 38, stretch=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
@@ -43,10 +44,16 @@ class Origins(Panel):
 
     def _columns(self) -> list[Column[SettingFact]]:
         unset, default = self.tr("not set"), self.tr("nobody: as delivered")
+        locked = self.tr("locked by IT: {where}")
+
+        def origin(fact: SettingFact) -> str:
+            where = place(fact.origin) if fact.origin else default
+            return locked.format(where=where) if fact.locked else where
+
         return [
             Column(self.tr("Setting"), lambda fact: setting_name(fact.key)),
             Column(self.tr("Value"), lambda fact: fact.value or unset),
-            Column(self.tr("Set by"), lambda fact: fact.origin or default),
+            Column(self.tr("Set by"), origin),
         ]
 
     def _redraw(self) -> None:

@@ -38,6 +38,10 @@ class PathLine(Panel):
     def name(self, caption: str) -> None:
         self._field.name(caption)
 
+    def explain(self, why: str) -> None:
+        """Say why it is there and nowhere else."""
+        self._field.explain(why)
+
     def show_place(self, place: str, folder: Path | None) -> None:
         """`folder` is None for what lies on a server."""
         self.edit.setText(place)

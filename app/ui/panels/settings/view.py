@@ -9,6 +9,8 @@ from app.ui.panels.settings.about_card import AboutCard
 from app.ui.panels.settings.alerts_card import AlertsCard
 from app.ui.panels.settings.database_card import DatabaseCard
 from app.ui.panels.settings.display_card import DisplayCard
+from app.ui.panels.settings.names import locked_name
+from app.ui.widgets.lock_note import LockNote
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.scroll import Scroll, go_to
 from app.ui.widgets.view import View
@@ -20,6 +22,8 @@ class SettingsView(View):
     def __init__(self, desk: Desk, language: Language, workplace: Workplace) -> None:
         super().__init__()
         self.setObjectName("settingsView")
+        self._locked = [fact for fact in workplace.settings if fact.locked]
+        self.locks = LockNote("settingsLocksLabel", desk.appearance)
         self.display = DisplayCard(desk, language)
         self.alerts = AlertsCard(desk)
         self.database = DatabaseCard(desk, workplace)
@@ -28,6 +32,7 @@ class SettingsView(View):
         self._cards = QVBoxLayout(body)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(10)
+        self._cards.addWidget(self.locks)
         for card in self.display, self.alerts, self.database, self.about:
             card.told.connect(self.told)
             card.failed.connect(self.failed)
@@ -36,13 +41,19 @@ class SettingsView(View):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll("settingsScroll", body))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        names = ", ".join(locked_name(fact.key) for fact in self._locked)
+        words = self.tr("IT has locked on this computer: {names}.")
+        self.locks.say(words.format(names=names) if names else "")
 
     def add_card(self, card: QWidget) -> None:
         """Put a card that somebody else made after the person's and everybody's choices."""
         self._cards.insertWidget(self._cards.indexOf(self.database), card)
 
     def begin(self) -> None:
-        go_to(self.display.language)
+        go_to(self.display.first() or self.alerts.days)
 
     def help(self) -> str:
         return self.tr(
@@ -50,5 +61,5 @@ class SettingsView(View):
             " is for everybody: type it, then Ctrl+Enter saves it and Esc forgets it.\n"
             "Tab goes on, Shift+Tab back, Enter presses a button.\n"
             "Check now reads the whole database and changes nothing. Back up now makes a copy"
-            " while everybody works on."
+            " while everybody works on, besides those made by themselves."
         )

@@ -7,9 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 
-from app.ui.widgets.chart.figures import Chart, Kind, Point
-
-__all__ = ["Chart", "Kind", "Layout", "Letters", "Point", "Words", "lay_out"]
+from app.ui.widgets.chart.figures import Chart, Kind
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter

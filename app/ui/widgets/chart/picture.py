@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -61,8 +61,7 @@ def png(laid: Layout, appearance: Appearance) -> bytes:
     image.setDevicePixelRatio(2)
     image.fill(QColor(appearance.theme.surface))
     draw(QPainter(image), laid, appearance)
-    buffer = _buffer()
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    QImageWriter(buffer := _buffer(), QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
@@ -82,7 +81,10 @@ def _draw_figures(painter: QPainter, laid: Layout, theme: Theme) -> None:
     """One series alone is in the accent colour."""
     for series, box in [*laid.keys, *laid.pieces]:
         role, pattern = LOOKS[series] if laid.keys else ("accent", Qt.BrushStyle.SolidPattern)
-        _draw_piece(painter, box, QBrush(QColor(theme.colour(role)), pattern))
+        painter.setPen(QPen(QColor(theme.colour(role)), 2))
+        painter.setBrush(QBrush(painter.pen().color(), pattern))
+        if not box.isEmpty():
+            painter.drawRect(box.toAlignedRect().adjusted(1, 1, -1, -1))
     painter.setPen(QPen(QColor(theme.accent), 2))
     painter.drawPolyline(laid.line)
     painter.setPen(QPen(QColor(theme.accent), 6, c=Qt.PenCapStyle.RoundCap))
@@ -90,23 +92,13 @@ def _draw_figures(painter: QPainter, laid: Layout, theme: Theme) -> None:
         painter.drawPoint(corner)
 
 
-def _draw_piece(painter: QPainter, box: QRectF, brush: QBrush) -> None:
-    if box.isEmpty():
-        return
-    painter.setPen(QPen(brush.color(), 2))
-    painter.setBrush(brush)
-    painter.drawRect(box.toAlignedRect().adjusted(1, 1, -1, -1))
-
-
 def _write(painter: QPainter, words: Words, font: QFont) -> None:
     if words.bold:
         font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    fitting = QFontMetricsF(font).elidedText(
-        words.text, Qt.TextElideMode.ElideRight, words.box.width()
-    )
+    dots, room = Qt.TextElideMode.ElideRight, words.box.width()
     flags = words.side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(words.box, flags, fitting)
+    painter.drawText(words.box, flags, QFontMetricsF(font).elidedText(words.text, dots, room))
 
 
 def _buffer() -> QBuffer:

@@ -12,7 +12,7 @@ from app.ui.widgets.chart.figures import Chart
 from app.ui.widgets.chart.layout import Layout, Letters, lay_out
 from app.ui.widgets.chart.telling import tell
 
-_LINES, _FEWEST_LINES = 13, 10
+_LINES: Final = 13
 _KEY = Qt.Key
 _STEPS: Final = {_KEY.Key_Left: -1, _KEY.Key_Up: -1, _KEY.Key_Right: 1, _KEY.Key_Down: 1}
 
@@ -58,10 +58,11 @@ class ChartView(QWidget):
         return picture.png(laid, look)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, round(self._line() * _LINES))
+        line = QFontMetricsF(self._appearance.font()).height()
+        return QSize(200, round(line * _LINES))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, round(self._line() * _FEWEST_LINES))
+        return QSize(120, self.sizeHint().height() * 3 // 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         laid, focused = self.placed(self.told()), self.hasFocus()
@@ -70,13 +71,11 @@ class ChartView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the points; at either end there is no further."""
         last, key = len(self.chart.points) - 1, Qt.Key(event.key())
-        if last >= 0 and key in _STEPS:
-            at = -1 if self.current is None else self.current
-            self._choose(min(max(at + _STEPS[key], 0), last))
-        elif last >= 0 and key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self._choose(0 if key is Qt.Key.Key_Home else last)
-        else:
-            super().keyPressEvent(event)
+        at = -1 if self.current is None else self.current
+        places = {_KEY.Key_Home: 0, _KEY.Key_End: last}
+        if last < 0 or key not in _STEPS | places:
+            return super().keyPressEvent(event)
+        return self._choose(places.get(key, min(max(at + _STEPS.get(key, 0), 0), last)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         slots, at = self.placed().slots.items(), event.position()
@@ -89,6 +88,3 @@ class ChartView(QWidget):
         told, every = self.told(), tell(self.chart)
         self.setAccessibleDescription(f"{told}. {every}" if told else every)
         self.update()
-
-    def _line(self) -> float:
-        return QFontMetricsF(self._appearance.font()).height()

@@ -1,0 +1,1 @@
+"""The page on which a backup that was opened says what it holds; loaded before the services."""
