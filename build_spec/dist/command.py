@@ -99,7 +99,7 @@ def build(work: Work, maintainer: str, *, measured: bool) -> Path:
 def _put_notices(work: Work, text: str) -> None:
     """Put the notices where the window finds them."""
     file = work.bundle / bundle.INSIDE / linux_files.NOTICES
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
 
 
