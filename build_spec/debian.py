@@ -56,13 +56,22 @@ def install(packages: Sequence[str]) -> None:
             )
 
 
+def loads(library: str) -> bool:
+    """Tell whether the loader finds a library of this name."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
 def _missing() -> list[str]:
     folder = f"lib/{platform.machine()}-linux-gnu"
     places = (Path("/usr") / folder, Path("/") / folder)
     packages = [
         package
         for library, package in _libraries().items()
-        if not any((place / library).exists() for place in places) and not _loads(library)
+        if not any((place / library).exists() for place in places) and not loads(library)
     ]
     return packages if FONT.exists() else [*packages, FONT_PACKAGE]
 
@@ -71,14 +80,6 @@ def _libraries() -> dict[str, str]:
     """Debian's package of each library that Qt needs and does not bring along."""
     listed = ROOT / "resources" / "system" / "debian_libraries.toml"
     return tomllib.loads(listed.read_text(encoding="utf-8"))
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
 
 
 def _quietly(command: Sequence[str]) -> subprocess.CompletedProcess[str]:

@@ -2,13 +2,16 @@
 
 import argparse
 import os
+import platform
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from build_spec import debian
 from build_spec.dist import (
     archive,
     bundle,
@@ -33,6 +36,13 @@ _TOOLS: Final = {
     "xz": "xz-utils",
     "dpkg-shlibdeps": "dpkg-dev",
 }
+_LIBRARIES: Final = {
+    "libcups.so.2": "libcups2",
+    "libffi.so.8": "libffi8",
+    "libssl.so.3": "libssl3",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+"""What the bundle names, and what is not there already wherever the window runs."""
 _MAINTAINER: Final = "FirstOut maintainers <maintainers@firstout.example>"
 
 
@@ -89,7 +99,7 @@ def build(work: Work, maintainer: str, *, measured: bool) -> Path:
 def _put_notices(work: Work, text: str) -> None:
     """Put the notices where the window finds them."""
     file = work.bundle / bundle.INSIDE / linux_files.NOTICES
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
 
 
@@ -125,9 +135,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _need_tools() -> None:
-    missing = sorted({package for tool, package in _TOOLS.items() if shutil.which(tool) is None})
+    """Raises Stop on another system, and where something is missing that builds."""
+    if sys.platform != "linux" or platform.machine() != "x86_64":
+        raise Stop("dev.py dist makes packages for Linux on x86-64, on such a machine.", 1)
+    missing = {package for tool, package in _TOOLS.items() if shutil.which(tool) is None}
+    missing |= {package for library, package in _LIBRARIES.items() if not debian.loads(library)}
     if missing:
-        raise Stop(f"Install first\n  apt-get install {' '.join(missing)}", SYSTEM_LACKS)
+        raise Stop(f"Install first\n  apt-get install {' '.join(sorted(missing))}", SYSTEM_LACKS)
 
 
 def _head_epoch() -> str:
