@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 
 from app.db import records
 from app.db.statements import Statement, Transaction
@@ -68,6 +68,11 @@ _LINES = Statement(
 
 _BOOKED = Statement(select(_operation.seq).where(_operation.id == bindparam("operation")))
 
+_WAITING = text(
+    "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE usename = session_user"
+    " AND datname = current_database() AND wait_event = 'SyncRep')"
+)
+
 _CORRECTED_SINCE = Statement(
     select(records.lot_change.c.field, records.lot_change.c.old)
     .join(records.operation, _operation.id == bindparam("operation"))
@@ -127,3 +132,18 @@ class WasBooked(Query[bool]):
 
     def run(self, view: View) -> bool:
         return _BOOKED.first(view.tx, operation=self.operation) is not None
+
+
+@dataclass(frozen=True)
+class InDoubt(Query[bool]):
+    """Tell whether something this login has sent is not to be seen yet, as a standby lacks it.
+
+    Ask before `WasBooked`, whose no means nothing meanwhile.
+    """
+
+    cached: ClassVar[bool] = False
+
+    def run(self, view: View) -> bool:
+        if view.tx.dialect.name == "sqlite":
+            return False
+        return bool(view.tx.connection.scalar(_WAITING))

@@ -42,7 +42,7 @@ _POSTGRESQL_FAULTS = {
 }
 """By SQLSTATE, or its class (PostgreSQL manual, appendix A)."""
 
-_NAMES = re.compile(r"\"[^\"]*\"|«[^»]*»|„[^“]*“")
+_NAMES = re.compile(r"\"[^\"]*\"|«[^»]*»|»[^«]*«|„[^“]*“")
 _REFUSAL = re.compile("aut(h|é)?enti", re.IGNORECASE)
 """libpq keeps the SQLSTATE of a login that was refused to itself (psycopg issue 1188), so that
 only the server's words tell it, in the language of the server: this is part of the word in

@@ -17,7 +17,7 @@ from PySide6.QtCore import QLockFile
 from app.domain.errors import DomainError
 from app.domain.ids import OperationId
 from app.domain.ledger import OperationKind
-from app.services.answers import WasBooked
+from app.services.answers import InDoubt, WasBooked
 from app.services.backend import Backend
 from app.services.errors import StorageError
 from app.services.messages import Command, Outcome
@@ -81,8 +81,11 @@ class Sent:
         self._remove(left.file.parent)
 
     def answer(self, command: Command[R], backend: Backend) -> Outcome[R] | None:
-        """What was answered to a command of this window; None if it was not carried out."""
-        if not isinstance(command, Operation):
+        """What was answered to a command of this window; None if it was not carried out.
+
+        While that is in doubt it is None too; sent again, it waits for the answer to the first.
+        """
+        if not isinstance(command, Operation) or backend.fetch(InDoubt()):
             return None
         if backend.fetch(WasBooked(command.operation_id)):
             with self.kept(command):

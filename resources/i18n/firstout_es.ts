@@ -6313,6 +6313,10 @@ Comprobar ahora lee toda la base de datos y no cambia nada. Hacer copia ahora gu
         <source>{kind} of {moment}: it was not booked. Enter it again.</source>
         <translation>{kind} del {moment}: no se registró. Introdúzcala de nuevo.</translation>
     </message>
+    <message>
+        <source>{kind} of {moment}: the server waits for its standby server. Do not enter it again: what became of it is told here.</source>
+        <translation>{kind} del {moment}: el servidor espera a su servidor de reserva. No la introduzca de nuevo: aquí se dirá qué fue de ella.</translation>
+    </message>
 </context>
 <context>
     <name>UnknownCodePanel</name>

@@ -1,8 +1,10 @@
 """A commit that the server has, while it waits for a standby that does not answer."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -19,8 +21,11 @@ from app.ui.background import Background
 from app.ui.confirming import PATIENCE_MILLISECONDS, Confirming
 from app.ui.language import Language
 from app.ui.look import Look
+from app.ui.sent import Sent
+from app.ui.unanswered import Unanswered
 from app.ui.widgets.message_bar import MessageBar
 from tests.clock import FakeClock
+from tests.gui.test_sent import crashed, receive
 from tests.proofs.cluster import REPLICATED, Cluster, cluster
 from tests.staff import Staff
 
@@ -77,6 +82,11 @@ def language(qapp: QApplication, look: Look) -> Iterator[Language]:
     shiboken6.delete(language)
 
 
+def without_a_standby(server: Cluster, qtbot: QtBot) -> None:
+    server.change("synchronous_standby_names", "never_there")
+    qtbot.waitUntil(lambda: server.ask("SHOW synchronous_standby_names") == [("never_there",)])
+
+
 def book(background: Background, asker: QWidget, done: list[object]) -> None:
     line = ReceiptLine(sku="X", quantity=Decimal(5), expiry="none")
     background.execute(asker, ReceiveStock(lines=(line,)), done.append, done.append)
@@ -96,8 +106,7 @@ def test_a_commit_that_waits_for_its_standby_is_told_until_it_is_confirmed(
     Confirming(background, messages)
     asker, done = QWidget(), list[object]()
     qtbot.addWidget(asker)
-    server.change("synchronous_standby_names", "never_there")
-    qtbot.waitUntil(lambda: server.ask("SHOW synchronous_standby_names") == [("never_there",)])
+    without_a_standby(server, qtbot)
     book(background, asker, done)
     qtbot.wait(PATIENCE_MILLISECONDS // 2)
     assert messages.texts() == {}
@@ -128,3 +137,31 @@ def test_a_commit_that_waits_for_somebody_else_is_not_told_so(
         assert messages.texts() == {}
         assert not asker.isEnabled()
     qtbot.waitUntil(lambda: len(done) == 1)
+
+
+def test_what_a_standby_lacks_is_not_said_to_be_lost_to_the_next_start(
+    server: Cluster,
+    backend: Backend,
+    background: Background,
+    messages: MessageBar,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    sent, folder = receive("X", "5", "L1"), tmp_path / "sent"
+    crashed(folder, backend.place, sent)
+    background.sent = Sent(folder, backend.place)
+    _unanswered = Unanswered(background, messages, background)
+    key = f"unanswered {sent.operation_id}"
+    without_a_standby(server, qtbot)
+    with ThreadPoolExecutor(1) as pool:
+        booking = pool.submit(backend.execute, sent)
+        qtbot.waitUntil(backend.waits_for_standby)
+        background.watched.emit()
+        qtbot.waitUntil(lambda: "Do not enter it again" in messages.texts().get(key, ""))
+        assert background.sent.answer(sent, backend) is None
+        assert len(list(folder.rglob("*.json"))) == 1
+        server.change("synchronous_standby_names", "")
+        assert booking.result(10).result.lines
+    qtbot.waitUntil(lambda: "it was booked" in messages.texts()[key], timeout=10_000)
+
+    assert not list(folder.rglob("*.json"))

@@ -249,6 +249,7 @@ def test_a_postgresql_that_cannot_be_reached_is_named_without_its_password(
         ("FATAL:  SASL authentication failed", "login_refused"),
         ("FATAL:  no existe la base de datos «authentic»", "unreachable"),
         ('FATAL:  database "authentic" does not exist', "unreachable"),
+        ("FATAL:  Datenbank »authentic« existiert nicht", "unreachable"),
         ("server closed the connection unexpectedly", "unreachable"),
     ],
 )
