@@ -16,7 +16,8 @@ def alone(lock: Path) -> Iterator[bool]:
     The file is made where it is missing and stays, empty: to delete it would let a second one
     in. Raises `OSError` where it cannot be written.
     """
-    make_private(lock)
+    if not lock.exists():  # one that another user made stays as it is
+        make_private(lock)
     descriptor = os.open(lock, os.O_RDWR)
     try:
         yield _taken(descriptor)

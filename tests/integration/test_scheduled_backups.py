@@ -378,6 +378,24 @@ def test_while_another_makes_one_none_is_made(ask: Ask, backend: Backend, folder
     assert ask().made
 
 
+def test_a_lock_that_another_user_made_is_taken_as_it_is(
+    ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder of a group; only its owner may change the mode of a file."""
+    folder.mkdir()
+    folder.chmod(0o770)
+    ask()
+    mine = os.fchmod
+
+    def of_the_owner(descriptor: int, mode: int) -> None:
+        if str(Path(f"/proc/self/fd/{descriptor}").readlink()).endswith(".lock"):
+            raise PermissionError(1, "Operation not permitted")
+        mine(descriptor, mode)
+
+    monkeypatch.setattr(os, "fchmod", of_the_owner)
+    assert ask().why_not is WhyNot.UNCHANGED
+
+
 def _ask_at(
     database: str, folder: str, start: float, answers: "multiprocessing.Queue[str]"
 ) -> None:

@@ -152,6 +152,9 @@ def test_an_unknown_key_is_named_with_file_and_line(
         'postgres_port = "many"',
         "font_percent = 99",
         "scanner_gap = -1",
+        "backup_schedule = -1",
+        "backup_schedule = 169",
+        'backup_schedule = "daily"',
         'scanner_ending = "space"',
         'business_date = "20304000"',
         'site_currency = "euro"',
@@ -224,6 +227,12 @@ def test_the_scanner_is_set_up_by_the_environment(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("FIRSTOUT_SCANNER_ENDING", "None")
     after = load({}).settings
     assert (after.scanner_gap, after.scanner_ending) == (50, "none")
+
+
+def test_the_schedule_of_the_backups_is_in_hours(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load({}).settings.backup_schedule == 4
+    monkeypatch.setenv("FIRSTOUT_BACKUP_SCHEDULE", "0")
+    assert load({}).settings.backup_schedule == 0
 
 
 def test_an_unknown_variable_is_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
