@@ -72,7 +72,7 @@ def edit_machine_file(chroot: Chroot) -> str:
     told = chroot.user(NAME, "--json", "settings").output
     for said in f"/{MACHINE_FILE}, line 1", f"locked by IT (/{MACHINE_FILE}, line 4)":
         _expect(said in told, f"{said} is not in {told}")
-    other = chroot.tried(NAME, "--language", "en", "--demo", "--screenshot", "/tmp/locked.png")
+    other = chroot.tried(NAME, "--language", "en", "--demo", "--screenshot", "locked.png")
     _expect(other.code == 2 and "locked by IT" in other.errors, f"not locked: {other}")
     return "the machine file is in force, and locks"
 
