@@ -1,10 +1,9 @@
-"""The program as a process: signals, pipes, time, and what it must not import."""
+"""The program as a process: signals, pipes, and what it must not import."""
 
 import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -45,15 +44,10 @@ def test_a_subcommand_never_imports_qt_nor_alembic(sqlite_cli: CommandLine) -> N
     assert {"PySide6", "alembic", "psycopg"}.isdisjoint(imported)
 
 
-def test_the_version_is_told_in_no_time(home: Path) -> None:
+def test_the_version_is_told(home: Path) -> None:
     assert home.is_dir()
-    took = []
-    for _ in range(3):
-        began = time.perf_counter()
-        ended = run("--version")
-        took.append(time.perf_counter() - began)
-        assert (ended.code, ended.out) == (0, "firstout 0.1.0\n")
-    assert min(took) < 0.3
+    ended = run("--version")
+    assert (ended.code, ended.out) == (0, "firstout 0.1.0\n")
 
 
 def test_a_reader_that_has_enough_ends_a_list_quietly(sqlite_cli: CommandLine) -> None:
