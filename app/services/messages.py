@@ -99,7 +99,12 @@ class Work:
 class Command(BaseModel, ABC, Generic[R]):
     """Validated when built; run once, inside a transaction it neither opens nor commits."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        defer_build=True,  # until the first of its kind: most are never built in a session
+    )
 
     happens_once: ClassVar[bool] = False
     """Whether it may be sent again when nobody knows if it was carried out."""

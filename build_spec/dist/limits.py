@@ -23,7 +23,7 @@ class Measured:
 
     def __str__(self) -> str:
         verdict = "" if self.holds else "   ABOVE THE LIMIT"
-        digits = 0 if self.unit == "MiB" else 2 if self.unit == "s" else 1
+        digits = 2 if self.unit == "s" else 1
         shown = f"{self.value:.{digits}f} of {self.limit:g} {self.unit}"
         return f"{self.what:<40} {shown:>18}{verdict}"
 
