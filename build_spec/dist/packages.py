@@ -80,7 +80,10 @@ def describe(
 
 
 def _contents(work: Work) -> Iterator[dict[str, Any]]:
-    """Every file as it lies in the folder that stands for the system's `/`."""
+    """Every file as it lies in the folder that stands for the system's `/`, and our own folders.
+
+    RPM leaves behind what folders no package has.
+    """
     for file in sorted(work.root.rglob("*")):
         inside = file.relative_to(work.root)
         entry: dict[str, Any] = {"dst": f"/{inside}"}
@@ -92,6 +95,8 @@ def _contents(work: Work) -> Iterator[dict[str, Any]]:
             if inside == MACHINE_FILE:
                 entry["type"] = "config|noreplace"
             yield entry | {"src": str(file), "file_info": _facts(work, file)}
+        elif NAME in inside.parts:
+            yield entry | {"type": "dir", "file_info": _facts(work, file) | {"mode": 0o755}}
 
 
 def _facts(work: Work, file: Path) -> dict[str, Any]:
