@@ -26,16 +26,20 @@ class StorageFault(StrEnum):
 
 @dataclass(eq=False)
 class StorageError(Exception):
-    """The database cannot serve; `place` names it without secrets, `detail` is for the log."""
+    """The database cannot serve; `place` names it without secrets, `detail` is for the log.
+
+    `unsure` where the answer to an earlier try of the same was lost.
+    """
 
     fault: StorageFault
     place: str
     detail: str = ""
+    unsure: bool = False
 
     @property
     def may_be_booked(self) -> bool:
         """Whether what was sent may be booked all the same: an earlier try may have been."""
-        return self.fault in {StorageFault.UNREACHABLE, StorageFault.LOGIN_REFUSED}
+        return self.unsure or self.fault in {StorageFault.UNREACHABLE, StorageFault.LOGIN_REFUSED}
 
     def __str__(self) -> str:
         return f"{self.fault}: {self.place} {self.detail}".strip()

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
+
 from app import BACKUP_ENDING
 from app.db import schema
 from app.db.engine import inspect_file, open_engine, parse_url, reading
@@ -142,13 +144,13 @@ def _copy(source: Path, draft: Path, progress: Progress = unheard, *, quick: boo
             copy.execute("PRAGMA journal_mode = DELETE").fetchone()
             with stoppable(copy, progress, 0, 0):
                 _check(copy, source, quick=quick)
-    except SQLITE.DatabaseError as error:
+        revision = inspect_file(draft)
+        if revision > HEAD:
+            raise StorageError(StorageFault.NEWER, str(source), f"revision {revision}")
+        if revision == HEAD:
+            _check_schema(draft, source)
+    except (DBAPIError, SQLITE.DatabaseError) as error:
         raise storage_error(error, str(source)) or error from error
-    revision = inspect_file(draft)
-    if revision > HEAD:
-        raise StorageError(StorageFault.NEWER, str(source), f"revision {revision}")
-    if revision == HEAD:
-        _check_schema(draft, source)
     _sync(draft)
     return revision
 
@@ -231,7 +233,7 @@ def _second_name(file: Path, name: Path) -> None:
 
 
 def _sync(file: Path) -> None:
-    with file.open("rb") as stream:
+    with file.open("r+b") as stream:  # Windows synchronises only what may be written to
         os.fsync(stream.fileno())
 
 

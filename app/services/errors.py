@@ -29,6 +29,14 @@ _SQLITE_FAULTS = {
 }
 """By SQLite's primary result codes (sqlite.org/rescode.html)."""
 
+_SQLITE_TEXTS = {
+    "database is locked": StorageFault.LOCKED,
+    "attempt to write a readonly database": StorageFault.READ_ONLY,
+    "database disk image is malformed": StorageFault.DAMAGED,
+    "database or disk is full": StorageFault.FULL,
+}
+"""By what sqlite3_errstr says, as the driver's backup tells no code (tried)."""
+
 _POSTGRESQL_FAULTS = {
     "08": StorageFault.UNREACHABLE,
     "25006": StorageFault.READ_ONLY,
@@ -84,6 +92,8 @@ def storage_error(error: Exception, place: str) -> StorageError | None:
     code = getattr(original, "sqlite_errorcode", None)
     if code is not None:
         fault = _SQLITE_FAULTS.get(code & 0xFF)
+    elif told := _SQLITE_TEXTS.get(str(original)):
+        fault = told
     elif state := _state(original):
         fault = _POSTGRESQL_FAULTS.get(state) or _POSTGRESQL_FAULTS.get(state[:2])
         fault = StorageFault.LENT if _STATEMENT_POOLING in str(original) else fault

@@ -21,14 +21,18 @@ def retried(driver_error: type[Exception], attempt: Callable[[], R], *, once: bo
     Whether a commit whose answer is lost took place is not known; what claims an id first
     may be sent again all the same.
     """
-    lost = not once
-    for tried in range(1, TRIES):
+    unsure, tried = False, 0
+    while True:
+        tried += 1
         try:
             return attempt()
         except (StorageError, DBAPIError, driver_error) as error:
             cause = error.__cause__ or error
-            if not may_succeed_again(cause) and (lost or not connection_lost(cause)):
+            lost = connection_lost(cause)
+            again = may_succeed_again(cause) or (lost and once and not unsure)
+            if tried == TRIES or not again:
+                if isinstance(error, StorageError):
+                    error.unsure = unsure
                 raise
-            lost = lost or connection_lost(cause)
+            unsure = unsure or lost
             time.sleep(random.uniform(0, 0.02 * 2**tried))  # noqa: S311
-    return attempt()

@@ -1,6 +1,7 @@
 """Copies of an SQLite database made by the clock: if anything changed, and thinned out with age."""
 
 import hashlib
+import logging
 import os
 import re
 import shutil
@@ -24,6 +25,9 @@ from app.services.progress import Progress, unheard
 _MOMENT: Final = "%Y%m%d-%H%M%S"
 _ROOM: Final = 2
 """Times the database's size that must be free: for the copy, and for the work that goes on."""
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class WhyNot(StrEnum):
@@ -111,7 +115,8 @@ class Shelf:
         self.lock = self.folder / f".{self._head}{self._which}.lock"
         ending = re.escape(f"-{self._which}{BACKUP_ENDING}")
         self._named = re.compile(rf"{re.escape(self._head)}(\d{{8}}-\d{{6}}){ending}", re.ASCII)
-        self._draft = re.compile(rf"\.{self._named.pattern}\.\d+\.part(-journal)?", re.ASCII)
+        draft = rf"\.{self._named.pattern}\.\d+\.part(-journal|-wal|-shm)?"
+        self._draft = re.compile(draft, re.ASCII)
 
     def name(self, now: datetime) -> Path:
         moment = f"{now.astimezone(UTC):{_MOMENT}}"
@@ -133,7 +138,7 @@ class Shelf:
         """Take away what a copy that was cut short has left; the caller is alone."""
         for file in self.folder.iterdir():
             if self._draft.fullmatch(file.name):
-                file.unlink(missing_ok=True)
+                _deleted(file)
 
     def require_fit(self) -> None:
         """Raise `StorageError` for a network folder, and rather than fill the disk of others."""
@@ -150,10 +155,8 @@ class Shelf:
         """Delete what is too old to be kept; the files' names."""
         copies = self.copies()
         kept = keep([copy.at for copy in copies], now, zone)
-        dropped = [copy.file for copy in copies if copy.at not in kept]
-        for file in dropped:
-            file.unlink(missing_ok=True)
-        return tuple(map(str, dropped))
+        old = [copy.file for copy in copies if copy.at not in kept]
+        return tuple(str(file) for file in old if _deleted(file))
 
     def copy_at(self, file: Path) -> ScheduledCopy | None:
         """What a file's name says; None for any other file."""
@@ -164,3 +167,13 @@ class Shelf:
             return ScheduledCopy(file, datetime.strptime(f"{found[1]}Z", f"{_MOMENT}%z"))
         except ValueError:  # digits that are no moment: somebody else's name
             return None
+
+
+def _deleted(file: Path) -> bool:
+    """Delete a file; one that cannot be stays, is logged, and is tried again the next time."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        _LOG.warning("%s was not deleted: %s", file, error)
+        return False
+    return True

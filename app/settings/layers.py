@@ -51,10 +51,9 @@ def read_layers(arguments: Mapping[str, Any], config: Path | None = None) -> lis
     that says otherwise than what is locked.
     """
     machine = [read_file(file, may_lock=True) for file in machine_files()]
-    locked: dict[str, Given] = {}
-    for each in reversed(machine):
-        locked |= each.locked
-    require_whole_database(locked)
+    for each in machine:
+        require_whole_database(each.locked)
+    locked = merge([Layer(each.locked) for each in machine])
     require_unlocked(arguments, locked)
     said = [
         Layer(_said(arguments)),

@@ -235,7 +235,11 @@ class Background(QObject):
             if outcome is not None:
                 succeeded(outcome)
 
-        self.try_storage(asker, partial(self.sent.answer, command), told, self.fail)
+        def failed(error: Exception) -> None:
+            self._unsettled.append(lambda: self._settle(asker, command, succeeded))
+            self.fail(error)
+
+        self.try_storage(asker, partial(self.sent.answer, command), told, failed)
 
     def _over(self, asker: QWidget, typing_in: QWidget | None) -> None:
         """Give the form back, and the keyboard to where it was: disabling took it away."""

@@ -21,28 +21,26 @@ class Confirming(QObject):
         self._messages = messages
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self._ask)
-        self._saving = False
+        self._saving = 0
         background.saving.connect(self._follow)
 
     def _follow(self, begins: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._saving = begins
-        if begins:
-            self._patience.start()
-        else:
+        self._saving += 1 if begins else -1
+        if not self._saving:
             self._patience.stop()
             self._messages.drop("standby")
+        elif not self._patience.isActive():
+            self._patience.start()
 
     def _ask(self) -> None:
+        self._patience.start()
         if self._background.outage is None:
             self._background.ask(self, Backend.waits_for_standby, self._tell)
 
     def _tell(self, waits: bool) -> None:  # noqa: FBT001 - an answer
-        if not self._saving:
-            return
-        if waits:
+        if self._saving and waits:
             message = Message("warning", self._words, closable=False)
             self._messages.show_message("standby", message)
-        self._patience.start()
 
     def _words(self) -> str:
         return self.tr(

@@ -90,12 +90,11 @@ class ScheduledBackups(QObject):
 
     def _failed(self, error: Exception, now: datetime) -> None:
         """Tell it once; the same again stands in the log alone."""
-        self._asking = False
+        self._asking, self._next = False, now + min(self._every, RETRY)
         if not isinstance(error, StorageError | OSError):
             self._background.fail(error)
             return
         _LOG.warning("no scheduled backup: %s", error)
-        self._next = now + min(self._every, RETRY)
         kind = _kind(error)
         if kind != self._told:
             self._told = kind

@@ -79,9 +79,11 @@ class _Start(QObject):
         """Give everything back; raises what stood in the way of a start."""
         gc.enable()
         if self._application is not None:
-            self._application.end_work()
-            self._application.close()
-            self._crash.deleteLater()
+            try:
+                self._application.end_work()
+            finally:
+                self._application.close()
+                self._crash.deleteLater()
         if self._failure is not None:
             raise self._failure
 

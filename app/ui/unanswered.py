@@ -25,11 +25,22 @@ class Unanswered(QObject):
         super().__init__(parent)
         self._background = background
         self._messages = messages
-        background.watched.connect(self._ask)
+        self._open: list[Left] = []
+        self._again = QTimer(self, interval=AGAIN_MILLISECONDS)
+        self._again.timeout.connect(self._ask)
+        background.watched.connect(self._begin)
+
+    def _begin(self) -> None:
+        self._open = self._background.sent.left()
+        if self._open:
+            self._again.start()
+            self._ask()
 
     def _ask(self) -> None:
-        for left in self._background.sent.left():
-            self._ask_for(left)
+        """Ask for all that is open, whatever became of the last time."""
+        if self._background.outage is None:
+            for left in tuple(self._open):
+                self._ask_for(left)
 
     def _ask_for(self, left: Left) -> None:
         def booked(backend: Backend) -> bool | None:
@@ -39,14 +50,17 @@ class Unanswered(QObject):
         self._background.ask(self, booked, partial(self._tell, left))
 
     def _tell(self, left: Left, booked: bool | None) -> None:  # noqa: FBT001 - an answer
+        if left not in self._open:
+            return
         kind = "ok" if booked else "warning"
         words = partial(self._words, left, booked=booked)
         message = Message(kind, words, details="\n".join(left.lines))
         self._messages.show_message(f"unanswered {left.operation}", message)
-        if booked is None:
-            QTimer.singleShot(AGAIN_MILLISECONDS, self, lambda: self._ask_for(left))
-        else:
+        if booked is not None:
             self._background.sent.settled(left)
+            self._open.remove(left)
+        if not self._open:
+            self._again.stop()
 
     def _words(self, left: Left, *, booked: bool | None) -> str:
         words = self.tr("{kind} of {moment}: it was not booked. Enter it again.")

@@ -87,6 +87,15 @@ def without_a_standby(server: Cluster, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: server.ask("SHOW synchronous_standby_names") == [("never_there",)])
 
 
+def test_it_is_watched_as_long_as_anything_is_being_saved(
+    background: Background, messages: MessageBar
+) -> None:
+    confirming = Confirming(background, messages)
+    for begins, watched in ((True, True), (True, True), (False, True), (False, False)):
+        background.saving.emit(begins)
+        assert confirming._patience.isActive() == watched
+
+
 def book(background: Background, asker: QWidget, done: list[object]) -> None:
     line = ReceiptLine(sku="X", quantity=Decimal(5), expiry="none")
     background.execute(asker, ReceiveStock(lines=(line,)), done.append, done.append)

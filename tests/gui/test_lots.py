@@ -305,6 +305,9 @@ def test_the_way_from_the_filter_leads_to_the_first_lot_that_matches(
     clerk.press(key)
     assert clerk.focus() == "lotsTable"
     assert clerk.text("lotChosenLabel").startswith("L-2")
+    receive(milk, 3, lot_code="l-2 earlier", expiry=TODAY)
+    clerk.furnished.background.refresh()
+    assert clerk.text("lotChosenLabel").startswith("L-2")
     clerk.press(Key.Key_Return)
     assert clerk.text("lotHistoryTitle").startswith("L-2")
 

@@ -277,8 +277,11 @@ def test_a_success_takes_the_message_away(
 
 
 def test_a_bug_takes_the_road_of_every_bug(backups: ScheduledBackups) -> None:
+    now = backups._backend.moment()
+    backups._asked = now
     with pytest.raises(ZeroDivisionError):
-        backups._failed(ZeroDivisionError(), backups._backend.moment())
+        backups._failed(ZeroDivisionError(), now)
+    assert backups._waits(now)
 
 
 def test_at_the_end_what_changed_is_copied(

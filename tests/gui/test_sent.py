@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UnknownProduct
+from app.services.answers import WasBooked
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
 from app.services.receiving import ReceiptLine, ReceiveStock
 from app.ui.sent import Sent
+from app.ui.unanswered import AGAIN_MILLISECONDS
 from tests.gui.desk import Clerk
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +73,29 @@ def test_after_a_crash_it_is_said_what_was_booked_and_what_was_not(
     assert strip is not None
     assert f"{milk}, 6, L2, none\nPO-7" in strip.details_label.text()
     assert not list(folder.iterdir())
+
+
+def test_it_is_asked_again_after_an_answer_that_failed(
+    clerk: Clerk,
+    backend: Backend,
+    milk: str,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    crashed(folder, backend.place, lost := receive(milk, "6", "L2"))
+    clerk.furnished.background.sent = Sent(folder, backend.place)
+    with monkeypatch.context() as broken:
+
+        def fails(*_: object) -> None:
+            raise StorageError(StorageFault.LOCKED, "firstout.db")
+
+        broken.setattr(WasBooked, "run", fails)
+        clerk.furnished.background.watched.emit()
+        QApplication.processEvents()
+    key = f"unanswered {lost.operation_id}"
+    assert key not in clerk.window.messages.texts()
+    qtbot.waitUntil(lambda: key in clerk.window.messages.texts(), timeout=3 * AGAIN_MILLISECONDS)
 
 
 def test_what_is_answered_is_forgotten_booked_or_refused(

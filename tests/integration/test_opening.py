@@ -300,3 +300,19 @@ def test_a_bug_is_not_taken_for_a_failure_of_the_storage(backend: Backend) -> No
     with pytest.raises(ZeroDivisionError):
         backend.execute(Buggy())
     assert backend.site().name == "FirstOut"
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("database or disk is full", StorageFault.FULL),
+        ("database disk image is malformed", StorageFault.DAMAGED),
+        ("database is locked", StorageFault.LOCKED),
+    ],
+)
+def test_a_driver_that_tells_no_code_is_understood_by_its_words(
+    said: str, fault: StorageFault
+) -> None:
+    failure = storage_error(SQLITE.OperationalError(said), "firstout.db")
+    assert failure is not None
+    assert failure.fault is fault

@@ -449,3 +449,24 @@ def test_no_other_name_is_ever_taken_for_a_scheduled_copy(name: str) -> None:
     assert shelf.copy_at(Path(own)) is not None
     for other in (name, name + own, own + name, own.replace(".scheduled-", name)):
         assert shelf.copy_at(Path(other)) is None
+
+
+def test_a_copy_that_cannot_be_deleted_stops_nothing(
+    ask: Ask, backend: Backend, folder: Path, clock: FakeClock
+) -> None:
+    for _ in range(3):
+        receive(backend)
+        ask()
+        clock.pass_by(hours=1)
+    first, second, third = names(folder)
+    (folder / first).unlink()
+    (folder / first).mkdir()
+    draft = folder / f".{second}.4711.part-wal"
+    draft.write_bytes(b"")
+    clock.pass_by(days=2)
+    receive(backend)
+    done = ask()
+
+    assert done.made is not None
+    assert done.dropped == (str(folder / second),)
+    assert names(folder) == sorted([first, third, Path(done.made.backup).name])

@@ -160,6 +160,21 @@ def test_of_several_machine_files_the_first_one_locks(
     assert home / "not" not in [file.parents[1] for file in machine_files()]
 
 
+def test_the_first_machine_file_that_locks_a_database_decides_which(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_DIRS", f"{home / 'a'}:{home / 'b'}")
+    server = '[locked]\npostgres_server = "stock"\npostgres_db = "north"\n'
+    write(home / "a/firstout/settings.toml", server)
+    write(home / "b/firstout/settings.toml", '[locked]\ndatabase_url = "mine.db"\n')
+
+    loaded = load({}).settings
+    assert (loaded.postgres_server, loaded.database_url) == ("stock", None)
+    write(home / "b/firstout/settings.toml", '[locked]\npostgres_server = "other"\n')
+    with pytest.raises(SettingsError, match="postgres_server"):
+        load({})
+
+
 @pytest.mark.skipif(os.name != "posix", reason="XDG folders are where Windows has one of its own")
 def test_no_environment_hides_the_file_in_etc(monkeypatch: pytest.MonkeyPatch) -> None:
     always = Path("/etc/xdg/firstout/settings.toml")

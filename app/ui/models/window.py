@@ -63,6 +63,11 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         return self._listed
 
     @property
+    def coming(self) -> bool:
+        """Whether another list was asked for and is not there yet."""
+        return self._wanted is not None and self._wanted != self._listed
+
+    @property
     def columns(self) -> Sequence[Column[Row]]:
         return self._columns
 

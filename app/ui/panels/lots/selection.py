@@ -20,6 +20,7 @@ class LotSelection(QObject):
         self._table = table
         self._model = model
         self._followed: LotId | None = None
+        self._anew = False
         table.selectionModel().selectionChanged.connect(self._chosen)
         model.dataChanged.connect(self._rows_changed)
         model.modelReset.connect(self._listed)
@@ -43,9 +44,9 @@ class LotSelection(QObject):
         self._followed = lot
         self._rows_changed()
 
-    def let_go(self) -> None:
-        """Choose the first of whatever is listed next."""
-        self._followed = None
+    def begin_anew(self) -> None:
+        """Choose the first of the list that is on its way, whatever was chosen before."""
+        self._anew = True
 
     def begin(self) -> None:
         """Choose the first row where none is."""
@@ -54,8 +55,9 @@ class LotSelection(QObject):
 
     def _listed(self) -> None:
         """Another list is there: the first one may come after the keyboard."""
-        if self._followed is None and self._table.hasFocus():
+        if (self._anew or self._followed is None) and self._table.hasFocus():
             self.begin()
+        self._anew = False
         self._chosen()
 
     def _chosen(self) -> None:

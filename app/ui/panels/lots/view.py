@@ -105,7 +105,8 @@ class LotsView(LotList):
 
     def _go_to_rows(self) -> None:
         super()._go_to_rows()
-        self.selection.let_go()
+        if self.model.coming:
+            self.selection.begin_anew()
 
     def _connect_work(self) -> None:
         work = self.work
