@@ -190,7 +190,7 @@ def opened(url: URL, *, lacking: str = "needs_migrator", **options: Any) -> Iter
     except StorageError:
         engine.dispose()
         raise
-    except (DBAPIError, SQLITE.Error) as error:
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
         engine.dispose()
         refused = privilege_missing(error, url.username or "", lacking)
         failure = refused or storage_error(error, place(url))

@@ -61,6 +61,10 @@ def _book(world: World) -> None:
     listed: list[dict[str, Any]] = json.loads(_firstout(world, DONE, "--json", "product", "list"))
     found = [(row["sku"], row["name"], row["usable"]) for row in listed]
     world.need(holds=found == [("ÑU-1", "Guantes 手袋", "5")], what=f"it lists {found}")
+    _firstout(world, DONE, "db", "backup", "--scheduled")
+    made: dict[str, Any] = json.loads(_firstout(world, DONE, "--json", "db", "backup"))
+    _firstout(world, DONE, "db", "restore", made["backup"])
+    _firstout(world, DONE, "db", "check")
 
 
 def _firstout(world: World, wanted: int, *arguments: str, database: str = _DATABASE) -> str:
