@@ -18,6 +18,11 @@ _FORMULA = re.compile("'*[=+\\-@\t\r]")
 """What a spreadsheet may take for a formula, and what would be taken for one with a guard."""
 
 
+ERRORS = frozenset(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
+)
+"""What spreadsheets show where a formula failed (ECMA-376, 18.18.11)."""
+
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By which spreadsheets know a CSV file as UTF-8; our importer takes it off again."""
 
@@ -100,3 +105,9 @@ def cell(value: object) -> str:
     if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
+
+
+def unlike_error(text: str) -> str:
+    """A text that would be taken for a failed formula with a ' before it, as our importer knows."""
+    odd = text.startswith(("#", "'")) and text.lstrip("'") in ERRORS
+    return f"'{text}" if odd else text

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.quantities import plain
-from app.services.exports import BOM, PLAIN_CSV, Csv, whole_file, write_csv
+from app.services.exports import BOM, PLAIN_CSV, Csv, unlike_error, whole_file, write_csv
 from app.services.progress import Progress
 
 Cell = str | int | Decimal | date | datetime | bool | None
@@ -125,6 +125,8 @@ def _different(titles: Iterable[str]) -> Iterator[str]:
 
 def _in_csv(cell: Cell, zone: tzinfo, form: Csv) -> str:
     text = as_text(cell, zone)
+    if isinstance(cell, str):
+        return unlike_error(text)
     return text.replace(".", form.mark) if isinstance(cell, Decimal) else text
 
 

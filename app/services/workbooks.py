@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.quantities import plain
-from app.services.exports import whole_bytes
+from app.services.exports import unlike_error, whole_bytes
 from app.services.sheets import Cell, Sheet, as_text
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class _Cells:
         """Write none: an empty cell is one that is not there."""
 
     def _put_text(self, row: int, column: int, cell: Any) -> None:
-        self._page.write_string(row, column, cell[:_LONGEST_TEXT], self._text)
+        self._page.write_string(row, column, unlike_error(cell)[:_LONGEST_TEXT], self._text)
 
     def _put_number(self, row: int, column: int, cell: Any) -> None:
         shown = str(cell)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.ids import ProductId
@@ -172,6 +172,8 @@ CODE = LINE.filter(bool)
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@example(texts=[("#N/A", "'#NUM!", "''#REF!")], quantity=Decimal(1), cost=Decimal(0), form="csv")
+@example(texts=[("#N/A", "'#NUM!", "''#REF!")], quantity=Decimal(1), cost=Decimal(0), form="xlsx")
 @given(
     texts=st.lists(st.tuples(CODE, LINE, TEXT), min_size=1, max_size=5),
     quantity=st.decimals("0.001", 1_000_000_000, places=3),

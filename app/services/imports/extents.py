@@ -19,11 +19,6 @@ MAX_CELLS: Final = 6_000_000
 MAX_SHOWN: Final = 1_000_000
 """Cells of one sheet that show something else than they hold."""
 
-ERRORS: Final = frozenset(
-    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
-)
-"""What spreadsheets show where a formula failed (ECMA-376, 18.18.11)."""
-
 
 @dataclass(slots=True)
 class Extent:

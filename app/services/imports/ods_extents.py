@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from app.services.imports.extents import ERRORS, Extent, parse
+from app.services.exports import ERRORS
+from app.services.imports.extents import Extent, parse
 from app.services.imports.packing import unpacked
 
 _PADDED: Final = re.compile("0[0-9]+")

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from app.domain.errors import ImportRejected, RowError
+from app.services.exports import ERRORS
 from app.services.imports.cells import Misread, Reader, read_count, read_money
 from app.services.imports.columns import Column, Columns, Field, chosen, recognise
 from app.services.imports.dates import best_orders, read_day
-from app.services.imports.extents import ERRORS
 from app.services.imports.reasons import BadRows, Reason
 from app.services.imports.request import DateOrder, ImportRequest, Progress, counted
 from app.services.imports.table import Table, TableRow
@@ -152,7 +152,7 @@ def _unless_error(read: Reader) -> Reader:
     def read_sound(text: str) -> Any:
         if text in ERRORS:
             raise Misread(Reason.CELL_ERROR)
-        return read(text)
+        return read(text[1:] if text.startswith("'") and text.lstrip("'") in ERRORS else text)
 
     return read_sound
 
