@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from app.domain.errors import QuantityInvalid, TooManyDecimals
 
@@ -97,7 +98,8 @@ def to_units(value: Decimal, decimals: int) -> int:
     return units
 
 
+@lru_cache(maxsize=4096)
 def from_units(units: int, decimals: int) -> Decimal:
-    """The value of a stored whole number, in canonical form."""
+    """The value of a stored whole number, in canonical form; most of a list come again."""
     whole, rest = divmod(units, 10**decimals)
     return Decimal(whole) if not rest else Decimal(units).scaleb(-decimals).normalize()

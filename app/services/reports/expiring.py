@@ -29,7 +29,7 @@ from app.services.reports.lots import (
     add_up,
     alike,
     details,
-    valued,
+    worth,
 )
 
 _lot, _product = records.lot.c, records.product.c
@@ -126,7 +126,7 @@ class ExpiringStock(ListedReport[ExpiringLot]):
 
     def read(self, found: Any, today: date) -> ExpiringLot:
         sku, name, lot, code, expiry, status, units, unit, each, supplier, _ = found
-        on_hand, _, value = valued(units, each)
+        on_hand, value = worth(units, each)
         return ExpiringLot(
             *(sku, name, lot, code, expiry, (expiry - today).days, _STATUS[status]),
             *(on_hand, unit, supplier, value),

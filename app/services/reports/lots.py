@@ -81,11 +81,16 @@ def details(numbers: Subquery, *more: ColumnElement[Any]) -> Select[Any]:
 
 def valued(on_hand: int, unit_value: int | None) -> tuple[Decimal, Decimal | None, Decimal | None]:
     """Quantity, unit value and worth out of whole numbers, as they are stored."""
+    quantity, value = worth(on_hand, unit_value)
+    return quantity, None if unit_value is None else from_units(unit_value, MONEY_DECIMALS), value
+
+
+def worth(on_hand: int, unit_value: int | None) -> tuple[Decimal, Decimal | None]:
+    """Quantity and worth out of whole numbers, as they are stored."""
     quantity = from_units(on_hand, QUANTITY_DECIMALS)
     if unit_value is None:
-        return quantity, None, None
-    value = from_units(on_hand * unit_value, VALUE_DECIMALS)
-    return quantity, from_units(unit_value, MONEY_DECIMALS), value
+        return quantity, None
+    return quantity, from_units(on_hand * unit_value, VALUE_DECIMALS)
 
 
 @dataclass(slots=True)
