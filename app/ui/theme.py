@@ -41,7 +41,6 @@ class Theme:
     disabled: str
     series_1: str
     series_2: str
-    series_3: str
 
     def __post_init__(self) -> None:
         wrong = [

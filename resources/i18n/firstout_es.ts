@@ -467,24 +467,12 @@ Intro muestra los lotes de una alerta. Mayús y las teclas de flecha eligen vari
 <context>
     <name>Chart</name>
     <message>
-        <source>first, {point}</source>
-        <translation>primero, {point}</translation>
-    </message>
-    <message>
-        <source>highest, {point}</source>
-        <translation>máximo, {point}</translation>
+        <source>highest, {0}; lowest, {1}; first, {2}; last, {3}</source>
+        <translation>máximo, {0}; mínimo, {1}; primero, {2}; último, {3}</translation>
     </message>
     <message>
         <source>in all {total}</source>
         <translation>en total {total}</translation>
-    </message>
-    <message>
-        <source>last, {point}</source>
-        <translation>último, {point}</translation>
-    </message>
-    <message>
-        <source>lowest, {point}</source>
-        <translation>mínimo, {point}</translation>
     </message>
     <message>
         <source>{count} values</source>

@@ -69,7 +69,7 @@ def test_a_line_has_a_corner_for_each_point() -> None:
 def test_of_many_lying_bars_the_chosen_one_is_among_those_shown() -> None:
     many = chart(Kind.LYING, *((number,) for number in range(40)))
     assert min(lay_out(many, PAGE, LETTERS).slots) == 0
-    assert max(lay_out(many, PAGE, LETTERS, current=30).slots) == 30
+    assert max(lay_out(many, PAGE, LETTERS, at=30).slots) == 30
 
 
 def test_names_that_would_touch_are_left_out_evenly() -> None:

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont
 
 from app.ui.widgets.chart.figures import Chart, Kind
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-_CENTRE = Qt.AlignmentFlag.AlignHCenter
-_LYING_IN_LINES: Final = 1.65
+_CENTRE, _BOLD = Qt.AlignmentFlag.AlignHCenter, QFont.Weight.DemiBold
+_LYING_IN_LINES = 1.65
 """From one lying bar to the next."""
-_BELOW_IN_LINES: Final = 1.7
+_BELOW_IN_LINES = 1.7
 """What is written below the axis, with some air above it."""
 
 
@@ -35,7 +35,7 @@ class Words:
     text: str
     side: Qt.AlignmentFlag
     role: str = "muted"
-    bold: bool = False
+    weight: QFont.Weight = QFont.Weight.Normal
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class Layout:
     """`slots` answer to the mouse; `pieces`, and the `keys` to them, are of one series each."""
 
     page: QRectF
+    marked: QRectF | None = None
     slots: dict[int, QRectF] = field(default_factory=dict)
     pieces: list[tuple[int, QRectF]] = field(default_factory=list)
     keys: list[tuple[int, QRectF]] = field(default_factory=list)
@@ -51,25 +52,24 @@ class Layout:
     line: list[QPointF] = field(default_factory=list)
 
 
-def lay_out(
-    chart: Chart, page: QRectF, letters: Letters, current: int = 0, told: str = ""
-) -> Layout:
-    """Place everything; of lying bars as many as there is room for, the current one among them.
+def lay_out(chart: Chart, page: QRectF, letters: Letters, at: int = 0, told: str = "") -> Layout:
+    """Place everything; of lying bars as many as there is room for, the one `at` among them.
 
-    `told` stands beside the title.
+    What is told of it stands beside the title; then it is marked.
     """
     laid, line = Layout(page), letters.line
     room = page.adjusted(line * 0.8, line * 0.6, -line * 0.8, -line * 0.6)
     beside = min(letters.wide(told) * 1.15, room.width() * 0.6)
     title = QRectF(room.left(), room.top(), room.width() - beside - line, line * 1.2)
     saying = QRectF(room.right() - beside, room.top(), beside, line * 1.2)
-    laid.words.append(Words(title, chart.title, _LEFT, "text", bold=True))
-    laid.words.append(Words(saying, told, _RIGHT, "text", bold=True))
+    laid.words.append(Words(title, chart.title, _LEFT, "text", _BOLD))
+    laid.words.append(Words(saying, told, _RIGHT, "text", _BOLD))
     room.setTop(title.bottom() + line * 0.5)
     if len(chart.series) > 1:
         _explain(laid, chart, room, letters)
     if chart.points:
-        (_lying if chart.kind is Kind.LYING else _upright)(laid, chart, room, letters, current)
+        (_lying if chart.kind is Kind.LYING else _upright)(laid, chart, room, letters, at)
+    laid.marked = laid.slots.get(at) if told else None
     return laid
 
 
@@ -84,35 +84,34 @@ def _explain(laid: Layout, chart: Chart, room: QRectF, letters: Letters) -> None
     room.setTop(room.top() + line * 1.4)
 
 
-def _lying(laid: Layout, chart: Chart, room: QRectF, letters: Letters, current: int) -> None:
-    line, step = letters.line, letters.line * _LYING_IN_LINES
+def _lying(laid: Layout, chart: Chart, room: QRectF, letters: Letters, at: int) -> None:
+    line, step, scale = letters.line, letters.line * _LYING_IN_LINES, chart.scale()
     fitting = max(int((room.height() - line * _BELOW_IN_LINES) / step), 1)
-    first = max(current - fitting + 1, 0)
+    first = max(at - fitting + 1, 0)
     shown = chart.points[first : first + fitting]
     before = letters.column((point.label for point in shown), room)
     after = letters.column((point.text for point in shown), room)
     plot = room.adjusted(before, 0, -after, 0)
     plot.setHeight(step * len(shown))
-    scale = chart.scale()
     for row, point in enumerate(shown):
-        slot = QRectF(room.left(), room.top() + row * step, room.width(), step)
+        top = room.top() + row * step
         ends = [plot.left() + plot.width() * part for part in scale.ends(point.values)]
-        bar = slot.adjusted(0, step * 0.2, 0, -step * 0.2)
-        laid.slots[first + row] = slot
-        laid.pieces += enumerate(_across(bar, *pair) for pair in pairwise(ends))
-        name = _across(slot, room.left(), plot.left() - line * 0.6)
-        text = _across(slot, ends[-1] + line * 0.3, ends[-1] + after)
+        bars = (QRectF(low, top + step * 0.2, up - low, step * 0.6) for low, up in pairwise(ends))
+        laid.slots[first + row] = QRectF(room.left(), top, room.width(), step)
+        laid.pieces += enumerate(bars)
+        name = QRectF(room.left(), top, before - line * 0.6, step)
+        text = QRectF(ends[-1] + line * 0.3, top, after - line * 0.3, step)
         laid.words += Words(name, point.label, _LEFT), Words(text, point.text, _LEFT, "text")
     steps = []
     for tick in scale.ticks():
-        at = plot.left() + plot.width() * scale.part(tick)
+        left = plot.left() + plot.width() * scale.part(tick)
         top = plot.bottom() if tick else plot.top()
-        laid.grid.append(QLineF(at, top, at, plot.bottom() + line * 0.3))
-        steps.append(_below(chart.written(tick), at, plot.bottom(), room, letters))
+        laid.grid.append(QLineF(left, top, left, plot.bottom() + line * 0.3))
+        steps.append(_below(chart.written(tick), left, plot.bottom(), room, letters))
     laid.words += _apart(steps)
 
 
-def _upright(laid: Layout, chart: Chart, room: QRectF, letters: Letters, _current: int) -> None:
+def _upright(laid: Layout, chart: Chart, room: QRectF, letters: Letters, _at: int) -> None:
     line, scale = letters.line, chart.scale()
     before = letters.column(map(chart.written, scale.ticks()), room)
     plot = room.adjusted(before, line * 0.6, 0, -line * _BELOW_IN_LINES)
@@ -120,9 +119,9 @@ def _upright(laid: Layout, chart: Chart, room: QRectF, letters: Letters, _curren
     thick = min(wide * 0.66, line * 3)
     steps, names = [], []
     for tick in scale.ticks():
-        at = plot.bottom() - plot.height() * scale.part(tick)
-        laid.grid.append(QLineF(plot.left(), at, plot.right(), at))
-        box = QRectF(room.left(), at - line / 2, before - line * 0.6, line)
+        top = plot.bottom() - plot.height() * scale.part(tick)
+        laid.grid.append(QLineF(plot.left(), top, plot.right(), top))
+        box = QRectF(room.left(), top - line / 2, before - line * 0.6, line)
         steps.append(Words(box, chart.written(tick), _RIGHT))
     for number, point in enumerate(chart.points):
         slot = QRectF(plot.left() + number * wide, plot.top(), wide, plot.height())
@@ -135,10 +134,6 @@ def _upright(laid: Layout, chart: Chart, room: QRectF, letters: Letters, _curren
             laid.pieces += enumerate(bars)
         names.append(_below(point.label, middle, plot.bottom(), room, letters))
     laid.words += _apart(steps) + _apart(names)
-
-
-def _across(row: QRectF, left: float, right: float) -> QRectF:
-    return QRectF(left, row.top(), right - left, row.height())
 
 
 def _below(text: str, middle: float, top: float, room: QRectF, letters: Letters) -> Words:

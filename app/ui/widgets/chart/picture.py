@@ -1,107 +1,57 @@
-"""The picture of a chart in the theme's colours: on any painter, as PNG and as SVG."""
+"""How a chart is drawn, in the colours of the theme, on any painter."""
 
-from typing import Final
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QImageWriter,
-    QPainter,
-    QPen,
-)
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from app.ui.appearance import Appearance
-from app.ui.theme import Theme
-from app.ui.widgets.chart.layout import Layout, Words
+from app.ui.widgets.chart.layout import Layout
 
-LOOKS: Final = (
-    ("series_1", Qt.BrushStyle.SolidPattern),
-    ("series_2", Qt.BrushStyle.BDiagPattern),
-    ("series_3", Qt.BrushStyle.Dense4Pattern),
-)
+LOOKS = (("series_1", Qt.BrushStyle.SolidPattern), ("series_2", Qt.BrushStyle.BDiagPattern))
 """The looks of the series: told apart by their patterns where colours are not seen."""
-_DOTS_AT_MOST: Final = 31
+_DOTS_AT_MOST = 31
 
 
-def draw(
-    painter: QPainter,
-    laid: Layout,
-    appearance: Appearance,
-    marked: int | None = None,
-    *,
-    focused: bool = False,
-) -> None:
-    """Draw all of it, with one of its points marked."""
-    theme, corner = appearance.theme, QFontMetricsF(appearance.font()).height() / 3
+def draw(painter: QPainter, laid: Layout, look: Appearance, *, focused: bool = False) -> None:
+    """Draw all of it, its edge in the accent colour if it has the focus."""
+    theme, corner = look.theme, QFontMetricsF(look.font()).height() / 3
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.accent if focused else theme.border_soft), 1 + focused))
     painter.setBrush(QColor(theme.surface))
     painter.drawRoundedRect(laid.page.adjusted(1, 1, -1, -1), corner, corner)
-    if marked in laid.slots:
+    if laid.marked:
         painter.setPen(QPen(QColor(theme.accent), 1))
         painter.setBrush(QColor(theme.surface_alt))
-        painter.drawRect(laid.slots[marked])
+        painter.drawRect(laid.marked)
     painter.setPen(QPen(QColor(theme.border_soft), 1))
     painter.drawLines(laid.grid)
-    _draw_figures(painter, laid, theme)
-    for words in laid.words:
-        painter.setPen(QColor(theme.colour(words.role)))
-        _write(painter, words, appearance.font())
+    _draw_figures(painter, laid, look)
+    _write(painter, laid, look)
     painter.end()
 
 
-def png(laid: Layout, appearance: Appearance) -> bytes:
-    """Twice as fine as on screen."""
-    image = QImage(laid.page.size().toSize() * 2, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(2)
-    image.fill(QColor(appearance.theme.surface))
-    draw(QPainter(image), laid, appearance)
-    QImageWriter(buffer := _buffer(), QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
-
-
-def svg(laid: Layout, appearance: Appearance, title: str, told: str) -> bytes:
-    """A drawing with its title, and with its figures in words."""
-    drawing, buffer = QSvgGenerator(), _buffer()
-    drawing.setOutputDevice(buffer)
-    drawing.setSize(laid.page.size().toSize())
-    drawing.setViewBox(laid.page)
-    drawing.setTitle(title)
-    drawing.setDescription(told)
-    draw(QPainter(drawing), laid, appearance)
-    return bytes(buffer.data().data())
-
-
-def _draw_figures(painter: QPainter, laid: Layout, theme: Theme) -> None:
+def _draw_figures(painter: QPainter, laid: Layout, look: Appearance) -> None:
     """One series alone is in the accent colour."""
+    accent, alone = QColor(look.theme.accent), ("accent", Qt.BrushStyle.SolidPattern)
     for series, box in [*laid.keys, *laid.pieces]:
-        role, pattern = LOOKS[series] if laid.keys else ("accent", Qt.BrushStyle.SolidPattern)
-        painter.setPen(QPen(QColor(theme.colour(role)), 2))
+        role, pattern = LOOKS[series] if laid.keys else alone
+        painter.setPen(QPen(QColor(look.theme.colour(role)), 2))
         painter.setBrush(QBrush(painter.pen().color(), pattern))
         if not box.isEmpty():
             painter.drawRect(box.toAlignedRect().adjusted(1, 1, -1, -1))
-    painter.setPen(QPen(QColor(theme.accent), 2))
+    painter.setPen(QPen(accent, 2))
     painter.drawPolyline(laid.line)
-    painter.setPen(QPen(QColor(theme.accent), 6, c=Qt.PenCapStyle.RoundCap))
-    for corner in laid.line if len(laid.line) <= _DOTS_AT_MOST else ():
-        painter.drawPoint(corner)
+    painter.setPen(QPen(accent, 6, c=Qt.PenCapStyle.RoundCap))
+    if len(laid.line) <= _DOTS_AT_MOST:
+        painter.drawPoints(laid.line)
 
 
-def _write(painter: QPainter, words: Words, font: QFont) -> None:
-    if words.bold:
-        font.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(font)
-    dots, room = Qt.TextElideMode.ElideRight, words.box.width()
-    flags = words.side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(words.box, flags, QFontMetricsF(font).elidedText(words.text, dots, room))
-
-
-def _buffer() -> QBuffer:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return buffer
+def _write(painter: QPainter, laid: Layout, look: Appearance) -> None:
+    """Write all words, cut where they are longer than their place."""
+    font, cut = look.font(), Qt.TextElideMode.ElideRight
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    for words in laid.words:
+        font.setWeight(words.weight)
+        text = QFontMetricsF(font).elidedText(words.text, cut, words.box.width())
+        painter.setPen(QColor(look.theme.colour(words.role)))
+        painter.setFont(font)
+        painter.drawText(words.box, words.side | flags, text)

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from itertools import accumulate
-from typing import Final
 
-_MOST: Final = 5
+_MOST = 5
 """With at most five steps of 1, 2 or 5 there are at least three."""
 
 

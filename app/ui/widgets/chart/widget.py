@@ -1,20 +1,17 @@
-"""A chart that is read with the eyes, with the arrow keys, with the mouse, or aloud."""
+"""A chart that is read with the eyes, with the arrow keys, with the mouse, or aloud; and saved."""
 
-from typing import Final
-
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.appearance import Appearance
-from app.ui.widgets.chart import picture
 from app.ui.widgets.chart.figures import Chart
 from app.ui.widgets.chart.layout import Layout, Letters, lay_out
-from app.ui.widgets.chart.telling import tell
+from app.ui.widgets.chart.picture import draw
 
-_LINES: Final = 13
-_KEY = Qt.Key
-_STEPS: Final = {_KEY.Key_Left: -1, _KEY.Key_Up: -1, _KEY.Key_Right: 1, _KEY.Key_Down: 1}
+_LINES = 13
+_BACK, _ON = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
 class ChartView(QWidget):
@@ -42,7 +39,7 @@ class ChartView(QWidget):
 
     def told(self) -> str:
         """The chosen point in words."""
-        return "" if self.current is None else self.chart.points[self.current].told
+        return "" if self.current is None else self.chart.points[self.current].told()
 
     def placed(self, told: str = "") -> Layout:
         """Where everything is, with something told beside the title."""
@@ -51,31 +48,42 @@ class ChartView(QWidget):
         return lay_out(self.chart, QRectF(self.rect()), letters, self.current or 0, told)
 
     def picture(self, form: str) -> bytes:
-        """The chart as "png" or as "svg", without what is chosen."""
-        laid, look = self.placed(), self._appearance
+        """Without what is chosen: as "svg" with the figures in words, or twice as fine as "png"."""
+        buffer, laid, look = QBuffer(), self.placed(), self._appearance
         if form == "svg":
-            return picture.svg(laid, look, self.chart.title, tell(self.chart))
-        return picture.png(laid, look)
+            drawing = QSvgGenerator()
+            drawing.setOutputDevice(buffer)
+            drawing.setSize(self.size())
+            drawing.setViewBox(self.rect())
+            drawing.setTitle(self.chart.title)
+            drawing.setDescription(self.chart.told())
+            draw(QPainter(drawing), laid, look)
+        else:
+            image = QPixmap(self.size() * 2)
+            image.setDevicePixelRatio(2)
+            image.fill(Qt.GlobalColor.transparent)
+            draw(QPainter(image), laid, look)
+            image.save(buffer, "png")
+        return bytes(buffer.data().data())
 
     def sizeHint(self) -> QSize:
-        line = QFontMetricsF(self._appearance.font()).height()
-        return QSize(200, round(line * _LINES))
+        return QSize(200, round(QFontMetricsF(self._appearance.font()).height() * _LINES))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height() * 3 // 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        laid, focused = self.placed(self.told()), self.hasFocus()
-        picture.draw(QPainter(self), laid, self._appearance, self.current, focused=focused)
+        laid = self.placed(self.told())
+        draw(QPainter(self), laid, self._appearance, focused=self.hasFocus())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the points; at either end there is no further."""
-        last, key = len(self.chart.points) - 1, Qt.Key(event.key())
-        at = -1 if self.current is None else self.current
-        places = {_KEY.Key_Home: 0, _KEY.Key_End: last}
-        if last < 0 or key not in _STEPS | places:
+        last, at = len(self.chart.points) - 1, -1 if self.current is None else self.current
+        places = dict.fromkeys(_BACK, at - 1) | dict.fromkeys(_ON, at + 1)
+        place = (places | {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}).get(Qt.Key(event.key()))
+        if last < 0 or place is None:
             return super().keyPressEvent(event)
-        return self._choose(places.get(key, min(max(at + _STEPS.get(key, 0), 0), last)))
+        return self._choose(min(max(place, 0), last))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         slots, at = self.placed().slots.items(), event.position()
@@ -85,6 +93,6 @@ class ChartView(QWidget):
 
     def _choose(self, point: int | None) -> None:
         self.current = point
-        told, every = self.told(), tell(self.chart)
+        told, every = self.told(), self.chart.told()
         self.setAccessibleDescription(f"{told}. {every}" if told else every)
         self.update()
