@@ -30,6 +30,8 @@ WITHIN_SECONDS: Final = 1.0
 SECONDS: Final = 6.0
 PAUSE_SECONDS: Final = 0.1
 PATIENCE_SECONDS: Final = 4.0
+_APART_SECONDS: Final = 1.2
+"""From one window's start to the next: those that ask every 2 s are not to ask all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,11 @@ def _in_stock(url: str) -> dict[int, int]:
 
 @contextmanager
 def _windows(url: str, folder: Path, variant: str) -> Iterator["list[subprocess.Popen[str]]"]:
-    windows = [_window(url, folder / f"window-{number}", variant) for number in range(WINDOWS)]
+    windows: list[subprocess.Popen[str]] = []
     try:
+        for number in range(WINDOWS):
+            windows.append(_window(url, folder / f"window-{number}", variant))
+            time.sleep(_APART_SECONDS)
         for window in windows:
             assert window.stdout
             assert window.stdout.readline() == "ready\n"
