@@ -12,10 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from build_spec.stop import WRONG_USAGE, Stop
-from build_spec.windows import logic_msi, logic_nsis, program, world
+from build_spec.windows import logic_msi, logic_nsis, logic_page, program, world
 from build_spec.windows.world import Failed, World
 
-STEPS: Final[Sequence[Callable[[World], None]]] = (*logic_nsis.STEPS, *logic_msi.STEPS)
+STEPS: Final[Sequence[Callable[[World], None]]] = (
+    *logic_nsis.STEPS,
+    *logic_msi.STEPS,
+    *logic_page.STEPS,
+)
 
 
 def main(arguments: Sequence[str]) -> int:
