@@ -174,6 +174,18 @@ def test_as_a_picture_it_is_twice_as_fine_and_has_no_point_chosen(
     assert appearance.theme.surface_alt.lower() not in seen(picture)
 
 
+def test_a_picture_has_every_bar_though_there_is_no_room_for_all_on_screen(view: ChartView) -> None:
+    many = [Point(f"bar {place}", (Decimal(place),), str(place)) for place in range(40)]
+    view.show_chart(Chart("Many", Kind.LYING, many))
+    press(view, Key.Key_End)
+    assert len(view.placed().slots) < len(many)
+    drawing = view.picture("svg").decode()
+    assert all(f">{point.label}<" in drawing for point in many)
+    picture = QImage.fromData(view.picture("png"))
+    assert picture.width() == view.width() * 2
+    assert picture.height() > view.height() * 4
+
+
 def test_as_a_drawing_it_can_be_read_by_others_and_has_its_words(view: ChartView) -> None:
     drawing = view.picture("svg")
     assert QSvgRenderer(drawing).isValid()

@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont
 
 from app.ui.widgets.chart.figures import Chart, Kind
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-_CENTRE, _BOLD = Qt.AlignmentFlag.AlignHCenter, QFont.Weight.DemiBold
-_LYING_IN_LINES = 1.65
-"""From one lying bar to the next."""
-_BELOW_IN_LINES = 1.7
-"""What is written below the axis, with some air above it."""
+_CENTRE, _TITLE = Qt.AlignmentFlag.AlignHCenter, ("text", True)
+_LYING_IN_LINES, _BELOW_IN_LINES = 1.65, 1.7
+"""From one lying bar to the next; what is written below the axis, with some air above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Words:
     text: str
     side: Qt.AlignmentFlag
     role: str = "muted"
-    weight: QFont.Weight = QFont.Weight.Normal
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -62,8 +59,7 @@ def lay_out(chart: Chart, page: QRectF, letters: Letters, at: int = 0, told: str
     beside = min(letters.wide(told) * 1.15, room.width() * 0.6)
     title = QRectF(room.left(), room.top(), room.width() - beside - line, line * 1.2)
     saying = QRectF(room.right() - beside, room.top(), beside, line * 1.2)
-    laid.words.append(Words(title, chart.title, _LEFT, "text", _BOLD))
-    laid.words.append(Words(saying, told, _RIGHT, "text", _BOLD))
+    laid.words += Words(title, chart.title, _LEFT, *_TITLE), Words(saying, told, _RIGHT, *_TITLE)
     room.setTop(title.bottom() + line * 0.5)
     if len(chart.series) > 1:
         _explain(laid, chart, room, letters)

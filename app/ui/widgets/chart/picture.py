@@ -50,7 +50,7 @@ def _write(painter: QPainter, laid: Layout, look: Appearance) -> None:
     font, cut = look.font(), Qt.TextElideMode.ElideRight
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     for words in laid.words:
-        font.setWeight(words.weight)
+        font.setBold(words.bold)
         text = QFontMetricsF(font).elidedText(words.text, cut, words.box.width())
         painter.setPen(QColor(look.theme.colour(words.role)))
         painter.setFont(font)

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from itertools import accumulate
 
-_MOST = 5
-"""With at most five steps of 1, 2 or 5 there are at least three."""
-
 
 def round_step(least: Decimal, *, whole: bool = False) -> Decimal:
     """The smallest of 1, 2 and 5 x 10^n, a whole one if need be, not below `least` above 0."""
@@ -37,7 +34,7 @@ class Scale:
 
 
 def scale_for(values: Iterable[Decimal], *, whole: bool = False) -> Scale:
-    """The finest scale that reaches the largest of the values, none of which is below 0."""
+    """The finest scale of three to five steps up to the largest of the values, none below 0."""
     largest = max(values, default=Decimal(0)) or Decimal(1)
-    step = round_step(largest / _MOST, whole=whole)
+    step = round_step(largest / 5, whole=whole)
     return Scale(step, step * (largest / step).to_integral_value(ROUND_CEILING))

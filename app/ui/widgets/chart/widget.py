@@ -41,25 +41,29 @@ class ChartView(QWidget):
         """The chosen point in words."""
         return "" if self.current is None else self.chart.points[self.current].told()
 
-    def placed(self, told: str = "") -> Layout:
-        """Where everything is, with something told beside the title."""
+    def placed(self, told: str = "", taller: float = 0) -> Layout:
+        """Where everything is, with something told beside the title; on so much more height."""
         metrics = QFontMetricsF(self._appearance.font())
         letters = Letters(metrics.height(), metrics.horizontalAdvance)
-        return lay_out(self.chart, QRectF(self.rect()), letters, self.current or 0, told)
+        page = QRectF(self.rect()).adjusted(0, 0, 0, taller)
+        return lay_out(self.chart, page, letters, self.current or 0, told)
 
     def picture(self, form: str) -> bytes:
-        """Without what is chosen: as "svg" with the figures in words, or twice as fine as "png"."""
-        buffer, laid, look = QBuffer(), self.placed(), self._appearance
+        """Every point and none chosen: as "svg", figures in words; or twice as fine as "png"."""
+        buffer, look, laid = QBuffer(), self._appearance, self.placed()
+        while len(laid.slots) < len(self.chart.points):
+            laid = self.placed(taller=laid.page.height() - self.height() + 9)
+        size = laid.page.size().toSize()
         if form == "svg":
             drawing = QSvgGenerator()
             drawing.setOutputDevice(buffer)
-            drawing.setSize(self.size())
-            drawing.setViewBox(self.rect())
+            drawing.setSize(size)
+            drawing.setViewBox(laid.page)
             drawing.setTitle(self.chart.title)
             drawing.setDescription(self.chart.told())
             draw(QPainter(drawing), laid, look)
         else:
-            image = QPixmap(self.size() * 2)
+            image = QPixmap(size * 2)
             image.setDevicePixelRatio(2)
             image.fill(Qt.GlobalColor.transparent)
             draw(QPainter(image), laid, look)
