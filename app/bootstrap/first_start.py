@@ -81,7 +81,6 @@ class _Making:
         An export of everything is brought into a new database there.
         """
         from app.services.backups import restore
-        from app.services.database import bring_up_to_date
 
         start = prepared(self._common)
         with files_told():
@@ -89,8 +88,7 @@ class _Making:
             if is_zipfile(backup):
                 _make_from(backup, start.station)
                 return workplace(start)
-            restore(start.station.database, backup, start.station.clock())
-            bring_up_to_date(start.station.database, **start.station.options)
+            restore(start.station.database, backup, start.station.clock(), newest=True)
             return workplace(start)
 
 

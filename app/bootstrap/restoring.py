@@ -34,14 +34,12 @@ class _Opened:
     def restore(self) -> Workplace:
         """Put it in the database's place, brought up to date if it is older; open that."""
         from app.services.backups import restore
-        from app.services.database import bring_up_to_date
 
         start = prepared(self._common)
         station = start.station
         with files_told():
             start.make_default_folder()
-            restored = restore(station.database, self._file, station.clock())
-            bring_up_to_date(station.database, **station.options)
+            restored = restore(station.database, self._file, station.clock(), newest=True)
             return replace(workplace(start), kept=restored.kept)
 
     def _target(self) -> Path:

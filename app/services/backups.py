@@ -17,7 +17,7 @@ from app.db.engine import inspect_file, open_engine, parse_url, reading
 from app.db.errors import StorageError, StorageFault
 from app.db.place import make_private
 from app.db.sqlite import HEAD, SQLITE
-from app.services.database import file_of
+from app.services.database import bring_up_to_date, file_of
 from app.services.errors import storage_error
 from app.services.progress import Progress, stoppable, unheard
 
@@ -90,17 +90,20 @@ def _back_up_as(what: str, database: str, folder: Path | None) -> Saved:
     return back_up(database, folder / f"{source.stem}.{what}{BACKUP_ENDING}")
 
 
-def restore(database: str, backup: Path, now: datetime) -> Restored:
+def restore(database: str, backup: Path, now: datetime, *, newest: bool = False) -> Restored:
     """Put a backup in the database's place, whole or not at all; keep what was there.
 
-    Raises `NoFileError`, and `StorageError`: the backup is no database of ours, damaged or
-    newer; the database is in use (locked) or is another program's file.
+    A copy of an older version takes its place as it is, or in the `newest` schema. Raises
+    `NoFileError`, and `StorageError`: the backup is no database of ours, damaged, newer, or
+    cannot be brought up to date; the database is in use (locked) or another program's file.
     """
     target = sqlite_file(database)
     inspect_file(backup)
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         revision = _copy(backup, draft)
+        if newest:
+            revision = _bring_up_to_date(draft, backup)
         kept = _keep(target, now) if _occupied(target) else None
         draft.replace(target)
         _sync_folder(target.parent)
@@ -151,6 +154,16 @@ def _copy(source: Path, draft: Path, progress: Progress = unheard, *, quick: boo
             _check_schema(draft, source)
     except (DBAPIError, SQLITE.DatabaseError) as error:
         raise storage_error(error, str(source)) or error from error
+    _sync(draft)
+    return revision
+
+
+def _bring_up_to_date(draft: Path, source: Path) -> int:
+    try:
+        _, revision = bring_up_to_date(str(draft))
+        release(draft)
+    except StorageError as error:
+        raise StorageError(error.fault, str(source), error.detail) from error
     _sync(draft)
     return revision
 

@@ -354,6 +354,22 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(open_file: Open, bac
     assert backend.site().name == "Nave <b>Norte</b>"
 
 
+def test_one_that_cannot_be_brought_up_to_date_leaves_the_database_in_its_place(
+    open_file: Open, backup: Path, database: Path
+) -> None:
+    with straight_into(str(backup)) as connection:
+        as_first(connection)
+        connection.exec_driver_sql("CREATE TABLE stray (id INTEGER)")
+    before = database.read_bytes()
+    reader = open_file(backup, "--database", str(database))
+    reader.restore()
+
+    assert "altered by another program" in reader.wait_for_refusal()
+    assert str(backup) in reader.text("restoreDetailsLabel")
+    assert database.read_bytes() == before
+    assert not [each for each in database.parent.iterdir() if each.name.endswith(".part")]
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_cut_in_the_smallest_window_and_every_field_has_a_name(
     open_file: Open, backup: Path, database: Path, percent: int
