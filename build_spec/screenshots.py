@@ -37,7 +37,7 @@ def draw(folder: Path, size: str, views: Sequence[str] | None) -> int:
     """Draw every wanted view in each theme and language; say the name of each file."""
     sys.path.insert(0, str(ROOT))
     from app.__main__ import main as firstout
-    from app.ui.application import VIEWS
+    from app.ui.offscreen import VIEWS
 
     for view, theme, language in product(views or ("first_start", *VIEWS), THEMES, LANGUAGES):
         file = folder / f"{view}_{theme}_{language}.png"

@@ -12,6 +12,6 @@ def pdf_writer() -> Callable[[Sheet, Path], int]:
     """What writes a sheet as a PDF. Raises `SystemLacksError` where Qt cannot be loaded."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     require_qt("offscreen")
-    from app.ui.application import save_report
+    from app.ui.offscreen import save_report
 
     return save_report

@@ -20,7 +20,7 @@ def draw(arguments: Arguments, file: Path) -> int:
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     require_qt("offscreen")
-    from app.ui.application import VIEWS, screenshot
+    from app.ui.offscreen import VIEWS, screenshot
 
     options, views = arguments.window, ("operations", "first_start", *VIEWS)
     if options.view not in views:

@@ -25,7 +25,7 @@ def self_test() -> None:
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     require_qt("offscreen")
-    from app.ui.application import render_window
+    from app.ui.offscreen import render_window
 
     with tempfile.TemporaryDirectory(prefix="firstout-self-test-") as folder:
         database = str(Path(folder) / "self-test.db")

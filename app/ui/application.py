@@ -1,11 +1,9 @@
-"""The window from start to end: painted, connected, filled, closed; or rendered to a picture."""
+"""The window from start to end: painted, connected, filled, closed."""
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -16,33 +14,13 @@ from app.ui.main_window import MainWindow
 from app.ui.opening import Opening
 from app.ui.policies import LockedCommands
 from app.ui.resources import resources
-from app.ui.start import running_qt
 from app.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
     from app.services.first_page import FirstPage
-    from app.services.sheets import Sheet
     from app.ui.furnishing import Furnishing
     from app.ui.panels.first_start.page import FirstStartPage
     from app.ui.panels.restoring.page import RestorePage
-
-VIEWS = (
-    "receive",
-    "dispatch",
-    "lots",
-    "history",
-    "labels",
-    "count",
-    "products",
-    "alerts",
-    "movements",
-    "reports",
-    "settings",
-    "import",
-)
-"""What `screenshot` can show; "operations" is receive."""
-
-_USUAL_SIZE = (1240, 760)
 
 
 class Application(QObject):
@@ -244,59 +222,3 @@ class Application(QObject):
                 closable=False,
             ),
         )
-
-
-def screenshot(launch: Launch, file: Path, view: str, size: tuple[int, int] = _USUAL_SIZE) -> int:
-    """Render a view offscreen, everything answered, into a PNG; the exit code.
-
-    Raises what `launch.connect` raises.
-    """
-    _render(launch, view, size).save(str(file))
-    return 0
-
-
-def save_report(sheet: "Sheet", file: Path) -> int:
-    """Write a sheet as a PDF in English, as the whole command line is; count the rows."""
-    from PySide6.QtCore import QLocale
-
-    from app.services.progress import unheard
-    from app.ui.paper import save_pdf
-
-    running_qt()
-    QLocale.setDefault(QLocale(QLocale.Language.English))
-    return save_pdf(sheet, file, unheard)
-
-
-def render_window(launch: Launch) -> None:
-    """Render the first view offscreen; raises RuntimeError if it stays blank."""
-    picture = _render(launch, "receive", _USUAL_SIZE)
-    colours = {
-        picture.pixel(x, y)
-        for x in range(0, picture.width(), 7)
-        for y in range(0, picture.height(), 7)
-    }
-    if len(colours) < 3:
-        raise RuntimeError("the window stayed blank")
-
-
-def _render(launch: Launch, view: str, size: tuple[int, int]) -> QImage:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = Application(running_qt(), launch)
-    application.window.resize(QSize(*size))
-    application.window.show()
-    from app.ui.panels.first_start.page import FirstStartPage
-    from app.ui.posing import pause, pose, wait_for
-
-    try:
-        wait_for(application.stands)
-        if application.failure is not None:
-            raise application.failure
-        if application.furnished is not None:
-            pose(application.window, application.furnished, view)
-        elif isinstance(application.page, FirstStartPage):
-            application.page.go_on()
-            pause()
-        return application.window.grab().toImage()
-    finally:
-        application.window.close()
-        application.close()

@@ -19,6 +19,7 @@ from app.services.messages import Command, Outcome
 from app.services.progress import Cancelled, Progress
 from app.ui.sent import Sent
 from app.ui.tasks import Task
+from app.ui.unsettled import Unsettled
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ class Background(QObject):
         self.sent = sent or Sent(None, backend.place)
         self.outage: StorageError | None = None
         """Why nothing can be booked at the moment."""
-        self._unsettled: list[Callable[[], None]] = []
+        self.unsettled = Unsettled(self)
         self.waiting = 0
         self._failing = self._polling = self._watching_day = False
         self._finished.connect(self._report)
@@ -119,18 +120,12 @@ class Background(QObject):
         def failed(error: Exception) -> None:
             self._over(asker, typing_in)
             if isinstance(error, StorageError) and error.may_be_booked:
-                self._unsettled.append(lambda: self._settle(asker, command, succeeded))
+                self.unsettled.add(asker, command, succeeded)
             self._not_done(error, on_refused)
 
         asker.setEnabled(False)
         self.saving.emit(True)  # noqa: FBT003
         self._submit(self._commands, asker, work, succeeded, failed)
-
-    def settle(self) -> None:
-        """Find out what became of commands whose answer was lost; what was not booked is left."""
-        unsettled, self._unsettled = self._unsettled, []
-        for ask in unsettled:
-            ask()
 
     def ask(
         self, asker: QObject, work: Callable[[Backend], T], on_done: Callable[[T], None]
@@ -227,19 +222,6 @@ class Background(QObject):
         for lane in self._commands, self._queries, self._long_work:
             lane.shutdown(cancel_futures=True)
         self.sent.close()
-
-    def _settle(
-        self, asker: QWidget, command: Command[T], succeeded: Callable[[Outcome[T]], None]
-    ) -> None:
-        def told(outcome: Outcome[T] | None) -> None:
-            if outcome is not None:
-                succeeded(outcome)
-
-        def failed(error: Exception) -> None:
-            self._unsettled.append(lambda: self._settle(asker, command, succeeded))
-            self.fail(error)
-
-        self.try_storage(asker, partial(self.sent.answer, command), told, failed)
 
     def _over(self, asker: QWidget, typing_in: QWidget | None) -> None:
         """Give the form back, and the keyboard to where it was: disabling took it away."""

@@ -83,7 +83,7 @@ class Furnishing(QObject):
         self._language = language
         self._views: dict[str, View] = {}
         self.alerts = AlertsPanel(self._desk)
-        window.fill_dock(self.alerts)
+        window.dock.put(self.alerts)
         self.scanner = Scanner(workplace.scanner, self)
         self.scans = ScanRoute(window, self._desk, lambda: self.operations)
         self.exporter = Exporter(window, background, look)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.look import DOCK_WIDTH, Look
+from app.ui.look import Look
 
 if TYPE_CHECKING:
     from app.ui.appearance import Appearance
@@ -68,6 +67,7 @@ class MainWindow(QMainWindow):
         from app.ui.widgets.nav_foot import NavFoot
         from app.ui.widgets.nav_list import NavList
         from app.ui.widgets.panel import Panel, named
+        from app.ui.widgets.side_dock import SideDock
         from app.ui.widgets.status_line import StatusLine
         from app.ui.widgets.toast_host import ToastHost
 
@@ -81,12 +81,11 @@ class MainWindow(QMainWindow):
         self._shown: dict[str, QWidget] = {}
         self.setPalette(QPalette())
         self._arrange(Panel())
-        self.dock = named(QDockWidget(self), "alertsDock")
-        self._place_dock(Panel())
+        self.dock = SideDock(self, self._look)
         self.status = StatusLine(self.statusBar(), appearance)
         self._connect(appearance)
         self._filled = True
-        self._restore_dock()
+        self.dock.restore()
         self.retranslate()
         self._share_room()
         self.nav.go(self._look.view if self.nav.leads_to(self._look.view) else "operations")
@@ -160,10 +159,7 @@ class MainWindow(QMainWindow):
             self._alone.deleteLater()
             self._alone = None
             self._show_around(shown=True)
-            self._restore_dock()
-
-    def fill_dock(self, panel: QWidget) -> None:
-        self._dock_column.addWidget(panel)
+            self.dock.restore()
 
     def retranslate(self) -> None:
         self.nav.setAccessibleName(self.tr("Views"))
@@ -211,7 +207,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._look.geometry = self.saveGeometry().toBase64().toStdString()
         if self._filled:
-            self._note_dock()
+            if self._alone is None:  # a page that is alone in the window hides it
+                self.dock.note()
             self._look.view = self.nav.current
         self._look.remember()
         super().closeEvent(event)
@@ -251,31 +248,6 @@ class MainWindow(QMainWindow):
         leading = (commands.lots, commands.alerts, commands.settings, commands.menu)
         for each in leading + commands.places:
             each.setEnabled(shown)
-
-    def _place_dock(self, holder: QWidget) -> None:
-        from PySide6.QtCore import Qt  # making its enumerations takes a third of a start
-
-        self._dock_column = QVBoxLayout(holder)
-        self._dock_column.setContentsMargins(2, 10, 8, 10)
-        self.dock.setTitleBarWidget(QWidget())
-        self.dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.dock.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
-        self.dock.setWidget(holder)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-
-    def _note_dock(self) -> None:
-        """Remember the alerts panel, unless a page is alone in the window and hides it."""
-        if self._alone is None:
-            self._look.dock = 0 if self.dock.isHidden() else self.dock.width()
-
-    def _restore_dock(self) -> None:
-        """As it was left; QMainWindow.restoreState makes it as wide as can be before a layout."""
-        from PySide6.QtCore import Qt
-
-        if not self._look.dock:
-            self.dock.hide()
-        wide = min(self._look.dock or DOCK_WIDTH, self.width() // 2)
-        self.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
 
     def _connect(self, appearance: "Appearance") -> None:
         actions = self.commands

@@ -75,7 +75,7 @@ class Outage(QObject):
         if self._background.outage is not None:
             self._background.outage = None
             self.changed.emit(None)
-            self._background.settle()
+            self._background.unsettled.settle()
             self._background.refresh()
 
     def _wait_more(self) -> None:

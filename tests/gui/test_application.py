@@ -22,10 +22,11 @@ from app.cli.parser import parse
 from app.services.backend import Backend
 from app.services.errors import StorageError, StorageFault
 from app.ui.appearance import Appearance
-from app.ui.application import VIEWS, Application, render_window, screenshot
+from app.ui.application import Application
 from app.ui.launch import Launch, ScannerSetup, Workplace
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
+from app.ui.offscreen import VIEWS, render_window, screenshot
 from app.ui.posing import settle
 from app.ui.start import say_why_not
 

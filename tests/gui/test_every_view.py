@@ -17,7 +17,7 @@ from app.services.locations import AddLocation
 from app.services.lot_status import SetLotStatus
 from app.services.product_lists import Barcode
 from app.services.products import AddProduct
-from app.ui.application import VIEWS
+from app.ui.offscreen import VIEWS
 from app.ui.posing import pose
 from tests.gui.desk import Clerk
 from tests.gui.test_room import cut, settle
