@@ -50,7 +50,7 @@ def _lay_out(world: World) -> None:
 def _run(world: World, block: str) -> int:
     """Run a block as a batch file in that folder; its exit code."""
     file = world.wine.path(_IT) / "page.bat"
-    file.write_text(f"@cd /d {_IT}\r\n" + block.replace("\n", "\r\n"), encoding="ascii")
+    file.write_text(f"@echo off\r\ncd /d {_IT}\r\n" + block.replace("\n", "\r\n"), encoding="ascii")
     return world.wine.run(rf"cmd /c {_IT}\page.bat")
 
 
