@@ -125,6 +125,24 @@ def test_what_was_imported_shows_in_the_lists_at_once(importing: Importing, tmp_
     assert importing.clerk.rows("productsTable")[0][:2] == ["A-1", "Apple"]
 
 
+def test_tab_leads_to_what_is_chosen_of_the_bad_rows_each_time(
+    importing: Importing, milk: str, tmp_path: Path
+) -> None:
+    file = written(tmp_path, "sku,quantity", f"{milk},many", f"{milk},1")
+    clerk = importing.clerk
+    for _ in range(2):
+        importing.begin("stock", file)
+        importing.go_on()
+        importing.go_on()
+        assert clerk.focus() == "importPreviewTable"
+        clerk.press(Key.Key_Tab)
+        assert clerk.focus() == "importModeAll"
+        clerk.press(Key.Key_Right)
+        assert clerk.find(QAbstractButton, "importModeGood").isChecked()
+        importing.go_on()
+        clerk.press(Key.Key_Escape)
+
+
 def test_bad_cells_are_marked_and_left_out_when_asked(
     importing: Importing, backend: Backend, milk: str, tmp_path: Path
 ) -> None:

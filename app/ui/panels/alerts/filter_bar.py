@@ -1,7 +1,7 @@
 """Which alerts: of one kind or all, and what was answered to them, with how many there are."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from app.domain.alerts import AlertKind, AlertState
 from app.services.alert_inbox import AlertWindow
@@ -10,6 +10,7 @@ from app.ui import formats, wording
 from app.ui.widgets.count_label import CountLabel
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button, named
+from app.ui.widgets.segments import Segments
 
 Tally = dict[tuple[AlertKind, AlertState], int]
 STATES = (AlertState.OPEN, AlertState.ACKNOWLEDGED, AlertState.SNOOZED, None)
@@ -31,7 +32,7 @@ class AlertFilterBar(Panel):
             button("alertsSnoozedButton", "segment"),
             button("alertsAllButton", "segment"),
         )
-        self._group = QButtonGroup(self)
+        self._group = Segments(self, *self.states)
         self.kind = named(QComboBox(), "alertsKindCombo")
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.count = CountLabel("alertsCountLabel")
@@ -98,9 +99,7 @@ class AlertFilterBar(Panel):
 
     def _arrange(self) -> None:
         row = Flow(gap=6)
-        for number, each in enumerate(self.states):
-            each.setCheckable(True)
-            self._group.addButton(each, number)
+        for each in self.states:
             each.clicked.connect(self._changed)
             row.add(each)
         self.states[0].setChecked(True)

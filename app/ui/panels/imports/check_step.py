@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from app.services.imports import Prepared
 from app.ui.desk import Desk
@@ -18,6 +18,7 @@ from app.ui.widgets.file_dialogs import choose_new_file
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.panel import Panel, button, named, plain_label
+from app.ui.widgets.segments import Segments
 
 
 class CheckStep(Panel):
@@ -40,7 +41,7 @@ class CheckStep(Panel):
         self.browse = button("importLeftOutButton")
         self._left_out = Field(self.left_out)
         self._beside = Field(self.browse)
-        self._modes = QButtonGroup(self)
+        self._modes = Segments(self, self.all, self.good)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -132,9 +133,6 @@ class CheckStep(Panel):
             modes.add(each)
         file.add(self._left_out, 1, 40)
         file.add(self._beside)
-        for mode in self.all, self.good:
-            mode.setCheckable(True)
-            self._modes.addButton(mode)
         self.browse.setAutoDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The operations view: receive or dispatch."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.errors import DomainError
 from app.domain.ids import LotId, OperationId
@@ -17,6 +17,7 @@ from app.ui.panels.operations.scanned_panel import is_plain
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.panel import Panel, button
 from app.ui.widgets.scroll import go_to
+from app.ui.widgets.segments import Segments
 from app.ui.widgets.view import View
 
 RECEIVE, DISPATCH = "receive", "dispatch"
@@ -160,10 +161,8 @@ class OperationsView(View):
         self.dispatch_button = button("modeDispatchButton", "segment")
         row = Flow(gap=6)
         self._modes.setLayout(row)
-        self._group = QButtonGroup(self)
+        self._group = Segments(self, self.receive_button, self.dispatch_button)
         for mode, chooser in ((RECEIVE, self.receive_button), (DISPATCH, self.dispatch_button)):
-            chooser.setCheckable(True)
-            self._group.addButton(chooser)
             chooser.clicked.connect(lambda _=False, mode=mode: self.choose(mode))
             row.add(chooser)
 
