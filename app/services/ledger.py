@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Column, bindparam, func, select
-from sqlalchemy.dialects.postgresql import insert
 
 from app.db import records
 from app.db.replication import wait_for_standby
 from app.db.statements import Statement
+from app.db.unless_there import UnlessThere
 from app.domain.errors import OperationIdReused
 from app.domain.events import OperationPosted
 from app.domain.ids import LocationId, LotId, OperationId, OperationSeq, ProductId
@@ -67,11 +67,8 @@ _LOT_COLUMNS = [
     if column.name not in {"id", "on_hand", "last_movement"}
 ]
 
-# ON CONFLICT DO NOTHING is written alike on both engines.
 _CLAIM = Statement(
-    insert(records.operation)
-    .on_conflict_do_nothing(index_elements=["id"])
-    .returning(records.operation.c.seq),
+    records.operation.insert().ext(UnlessThere("id")).returning(records.operation.c.seq),
     _OPERATION_COLUMNS,
 )
 _DIGEST = Statement(
