@@ -1,12 +1,13 @@
 """The chart: read with the eyes, with keys, with the mouse and aloud; saved as a picture."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontInfo, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -191,6 +192,11 @@ def test_as_a_drawing_it_can_be_read_by_others_and_has_its_words(view: ChartView
     assert QSvgRenderer(drawing).isValid()
     assert b"<title>Losses by month</title>" in drawing
     assert b"Feb: 10 disposed, 5 expired" in drawing
+
+
+def test_letters_of_a_drawing_are_as_large_as_on_screen(view: ChartView) -> None:
+    sizes = re.findall(r'font-size="([0-9.]+)"', view.picture("svg").decode())
+    assert QFontInfo(QApplication.font()).pixelSize() in {round(float(size)) for size in sizes}
 
 
 def seen(picture: QImage) -> set[str]:

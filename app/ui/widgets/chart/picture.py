@@ -8,7 +8,6 @@ from app.ui.widgets.chart.layout import Layout
 
 LOOKS = (("series_1", Qt.BrushStyle.SolidPattern), ("series_2", Qt.BrushStyle.BDiagPattern))
 """The looks of the series: told apart by their patterns where colours are not seen."""
-_DOTS_AT_MOST = 31
 
 
 def draw(painter: QPainter, laid: Layout, look: Appearance, *, focused: bool = False) -> None:
@@ -41,7 +40,7 @@ def _draw_figures(painter: QPainter, laid: Layout, look: Appearance) -> None:
     painter.setPen(QPen(accent, 2))
     painter.drawPolyline(laid.line)
     painter.setPen(QPen(accent, 6, c=Qt.PenCapStyle.RoundCap))
-    if len(laid.line) <= _DOTS_AT_MOST:
+    if len(laid.line) <= 31:  # more would be another line
         painter.drawPoints(laid.line)
 
 

@@ -57,6 +57,7 @@ class ChartView(QWidget):
         if form == "svg":
             drawing = QSvgGenerator()
             drawing.setOutputDevice(buffer)
+            drawing.setResolution(self.logicalDpiX())  # else letters are smaller than laid out
             drawing.setSize(size)
             drawing.setViewBox(laid.page)
             drawing.setTitle(self.chart.title)
