@@ -8,8 +8,8 @@ from app.cli.commands import Answer
 from app.cli.faults import UsageError, user_file
 from app.services.backend import Backend
 from app.services.exports import PLAIN_CSV, SPANISH_CSV
-from app.services.list_files import SheetOf, locations_sheet, products_sheet, stock_sheet
-from app.services.sheets import save_csv
+from app.services.list_files import locations_sheet, products_sheet, stock_sheet
+from app.services.sheets import SheetOf, save_csv
 from app.services.workbooks import save_xlsx
 
 _SHEETS: Final[dict[str, SheetOf]] = {

@@ -1,7 +1,7 @@
 """The catalogue, the stock and the locations as tables that the importer reads back."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,9 +20,6 @@ from app.services.locations import AllLocations, LocationRow
 from app.services.messages import Listing, View
 from app.services.product_lists import AllProducts, ProductRow
 from app.services.sheets import Amount, Cell, Sheet, SheetColumn
-
-SheetOf = Callable[[Backend], AbstractContextManager[Sheet]]
-"""Opens a table; what is read is closed on the thread that reads it."""
 
 _CHUNK: Final = 500
 _lot, _product, _stock = records.lot.c, records.product.c, records.stock.c

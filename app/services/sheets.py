@@ -1,16 +1,20 @@
 """Tables on their way out of the program: typed cells, whatever they are written as."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.domain.quantities import plain
 from app.services.exports import BOM, PLAIN_CSV, Csv, unlike_error, whole_file, write_csv
 from app.services.progress import Progress
+
+if TYPE_CHECKING:
+    from app.services.backend import Backend
 
 Cell = str | int | Decimal | date | datetime | bool | None
 """A text, a number, a day, a moment with its zone; None where there is nothing."""
@@ -63,6 +67,10 @@ class Sheet:
     def watched(self, progress: Progress, share: int = 1) -> "Sheet":
         """The same, telling how far it is; its rows are the first of so many equal parts."""
         return replace(self, rows=_watched(self.rows, self.count * share, progress))
+
+
+SheetOf = Callable[["Backend"], AbstractContextManager[Sheet]]
+"""Opens a table; what is read is closed on the thread that reads it."""
 
 
 def _watched(

@@ -28,6 +28,10 @@ class Bell(QObject):
             message = Message("warning", notice.text, look=self._show)
             self._window.messages.show_message("notice", message)
 
+    def hush(self) -> None:
+        """What was told above the views is over."""
+        self._window.messages.drop("notice")
+
     def _come_back(self) -> None:
         self._window.showNormal() if self._window.isMinimized() else self._window.show()
         self._window.raise_()

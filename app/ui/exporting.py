@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.services.backend import Backend
 from app.services.exports import SPANISH_CSV, whole_bytes
-from app.services.list_files import SheetOf
 from app.services.progress import Cancelled, Progress
-from app.services.sheets import Sheet, save_csv, save_json
+from app.services.sheets import Sheet, SheetOf, save_csv, save_json
 from app.services.workbooks import save_xlsx
 from app.ui import formats
 from app.ui.background import Background

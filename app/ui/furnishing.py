@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -20,16 +20,9 @@ from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notices
 from app.ui.outage import Outage
-from app.ui.panels.alerts.view import AlertsView
 from app.ui.panels.alerts_dock import AlertsPanel
-from app.ui.panels.counting.view import CountView
-from app.ui.panels.imports.view import ImportView
 from app.ui.panels.lots.view import LotsView
-from app.ui.panels.movements.view import MovementsView
 from app.ui.panels.operations.view import DISPATCH, RECEIVE, OperationsView
-from app.ui.panels.products.view import ProductsView
-from app.ui.panels.reports.view import ReportsView
-from app.ui.panels.settings.view import SettingsView
 from app.ui.panes import next_pane
 from app.ui.places import PLACES
 from app.ui.scan_route import ScanRoute
@@ -37,14 +30,22 @@ from app.ui.scanner import Scanner
 from app.ui.scheduled_backups import ScheduledBackups
 from app.ui.sheets import Sheets
 from app.ui.signing import Signing
+from app.ui.taking_along import TakingAlong
 from app.ui.telling import Telling
 from app.ui.trouble import Trouble
 from app.ui.unanswered import Unanswered
 from app.ui.undoing import Undoing
-from app.ui.widgets.chart.widget import ChartView
-from app.ui.widgets.scanner_test import ScannerTest
-from app.ui.widgets.table import Table
 from app.ui.widgets.view import View
+
+if TYPE_CHECKING:
+    from app.ui.panels.alerts.view import AlertsView
+    from app.ui.panels.counting.view import CountView
+    from app.ui.panels.imports.view import ImportView
+    from app.ui.panels.movements.view import MovementsView
+    from app.ui.panels.products.view import ProductsView
+    from app.ui.panels.reports.view import ReportsView
+    from app.ui.panels.settings.view import SettingsView
+    from app.ui.widgets.scanner_test import ScannerTest
 
 V = TypeVar("V", bound=View)
 
@@ -88,6 +89,7 @@ class Furnishing(QObject):
         self.scans = ScanRoute(window, self._desk, lambda: self.operations)
         self.exporter = Exporter(window, background, look)
         self.press = Press(window, background, appearance, look)
+        self.taking_along = TakingAlong(self.exporter, self.press, lambda: self.view)
         self._telling = Telling(window, self.undoing, self.press)
         self.sheets = Sheets(window, appearance, lambda: self.view)
         self._telling.follow(background)
@@ -97,12 +99,13 @@ class Furnishing(QObject):
         fixed = workplace.lock_on("operator") is not None
         self._signing = Signing(window, background, lambda: self.view.begin(), locked=fixed)
         self.bell = Bell(window, appearance, lambda: self.go("alerts"))
-        self.notices = Notices(background, look, workplace.backend.place, self.bell.ring, self)
+        place, bell = workplace.backend.place, self.bell
+        self.notices = Notices(background, look, place, bell.ring, bell.hush, self)
         window.nav.chosen.connect(self.view_of)
         self.go(window.nav.current)
 
     def view_of(self, key: str) -> View:
-        """The view that the navigation calls so; each is made when it is first needed."""
+        """The view that the navigation calls so; each is made, and imported, when it is needed."""
         view: View = getattr(self, _VIEWS[key])
         return view
 
@@ -121,52 +124,68 @@ class Furnishing(QObject):
         return lots
 
     @cached_property
-    def count(self) -> CountView:
+    def count(self) -> "CountView":
+        from app.ui.panels.counting.view import CountView
+
         return self._place("count", CountView(self._desk))
 
     @cached_property
-    def products(self) -> ProductsView:
+    def products(self) -> "ProductsView":
+        from app.ui.panels.products.view import ProductsView
+
         products = self._place("products", ProductsView(self._desk))
         products.lots_wanted.connect(self._show_lots)
         products.import_wanted.connect(lambda: self.import_file("products"))
         return products
 
     @cached_property
-    def alerts_view(self) -> AlertsView:
+    def alerts_view(self) -> "AlertsView":
+        from app.ui.panels.alerts.view import AlertsView
+
         alerts = self._place("alerts", AlertsView(self._desk))
         alerts.opened.connect(self._open_alert)
         return alerts
 
     @cached_property
-    def movements(self) -> MovementsView:
+    def movements(self) -> "MovementsView":
+        from app.ui.panels.movements.view import MovementsView
+
         movements = self._place("movements", MovementsView(self._desk))
         movements.receive_wanted.connect(self.receive)
         movements.lot_wanted.connect(self._show_history)
         return movements
 
     @cached_property
-    def reports(self) -> ReportsView:
+    def reports(self) -> "ReportsView":
+        from app.ui.panels.reports.view import ReportsView
+
         reports = self._place("reports", ReportsView(self._desk))
         reports.receive_wanted.connect(self.receive)
-        reports.export_wanted.connect(self.export)
-        reports.print_wanted.connect(self.print_out)
-        reports.picture_wanted.connect(self._save_picture)
+        reports.export_wanted.connect(self.taking_along.export)
+        reports.print_wanted.connect(self.taking_along.print_out)
+        reports.picture_wanted.connect(self.taking_along.save_picture)
         return reports
 
     @cached_property
-    def settings(self) -> SettingsView:
+    def settings(self) -> "SettingsView":
+        from app.ui.panels.settings.view import SettingsView
+
         settings = SettingsView(self._desk, self._language, self._workplace)
         settings.add_card(self.scanner_test)
         return self._place("settings", settings)
 
     @cached_property
-    def importing(self) -> ImportView:
+    def importing(self) -> "ImportView":
+        from app.ui.panels.imports.view import ImportView
+
         importing = self._place("import", ImportView(self._desk))
         importing.left.connect(lambda: self.go(self._window.nav.current))
         return importing
 
     @cached_property
-    def scanner_test(self) -> ScannerTest:
+    def scanner_test(self) -> "ScannerTest":
+        from app.ui.widgets.scanner_test import ScannerTest
+
         test = ScannerTest(self._desk, self._workplace.scanner)
         self.scanner.key_seen.connect(test.see)
         self.scans.test = test
@@ -194,26 +213,6 @@ class Furnishing(QObject):
     def view(self) -> View:
         """The view in front."""
         return next(view for view in self._views.values() if not view.isHidden())
-
-    def export(self, form: str | None = None) -> None:
-        """Save the table on screen, as it is filtered and sorted, whole."""
-        if (found := self._table_on_screen()) is not None:
-            self.exporter.export(*found, form, self.view.carried())
-
-    def print_out(self) -> None:
-        """Print it, or the document that the view in front is about."""
-        if (paper := self.view.document()) is not None:
-            self.press.show_paper(paper)
-        elif (found := self._table_on_screen()) is not None:
-            self.exporter.print_out(*found)
-
-    def _save_picture(self, chart: ChartView) -> None:
-        self.exporter.export_picture(chart.chart.title, chart.picture)
-
-    def _table_on_screen(self) -> tuple[Table, str, tuple[str, ...] | None] | None:
-        """With its title and what it tells of."""
-        table = self.view.exported()
-        return None if table is None else (table, table.accessibleName(), self.view.facts())
 
     def _place(self, key: str, view: V) -> V:
         """Put a new view where the navigation leads to it."""
@@ -256,8 +255,8 @@ class Furnishing(QObject):
         commands.next_pane.triggered.connect(lambda: next_pane(self._window, self.view))
         commands.movements.triggered.connect(lambda: self.go("movements"))
         commands.reports.triggered.connect(lambda: self.go("reports"))
-        commands.export.triggered.connect(lambda: self.export())
-        commands.print_out.triggered.connect(self.print_out)
+        commands.export.triggered.connect(lambda: self.taking_along.export())
+        commands.print_out.triggered.connect(self.taking_along.print_out)
         commands.import_file.triggered.connect(lambda: self.import_file())
         commands.product.triggered.connect(lambda: self.go("operations"))
         for place, action in zip(PLACES, commands.places, strict=True):
@@ -274,11 +273,10 @@ class Furnishing(QObject):
 
     def _open_alert(self, alert: AlertRow) -> None:
         if alert.lot is None:
-            self._show_lots(alert.sku)
-            return
+            return self._show_lots(alert.sku)
         self._window.show_view("lots")
         self.lots.show_lot(alert.sku, alert.lot)
-        self.lots.begin()
+        return self.lots.begin()
 
     def _show_history(self, lot: LotId) -> None:
         self._window.show_view("lots")

@@ -26,7 +26,8 @@ class Notice:
 class Notices(QObject):
     """Remembers for each database what was told last, so that a restart repeats nothing.
 
-    On the first start with a database nothing is told, nor what this day brings to it.
+    On the first start with a database nothing is told, nor what this day brings to it. What was
+    told is taken back when all of it is over or answered.
     """
 
     def __init__(
@@ -35,12 +36,15 @@ class Notices(QObject):
         look: Look,
         place: str,
         show: Callable[[Notice], None],
+        take_back: Callable[[], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._place = place
         self._show = show
+        self._take_back = take_back
+        self._standing = LiveQuery(background, self._stands, self)
         self._live = LiveQuery(background, self._answered, self)
         told = look.told.get(place)
         self._live.ask(NewAlerts(None if told is None else AlertId(told)))
@@ -50,11 +54,18 @@ class Notices(QObject):
             return
         if self._look.told.get(self._place) == news.latest:
             return
+        before = AlertId(self._look.told.get(self._place, 0))
         self._look.told[self._place] = news.latest
         self._look.remember()
         self._live.ask(NewAlerts(news.latest))
         if any(count for _, count in news.counts):
             self._show(Notice(lambda: self.tr("FirstOut: new alerts"), lambda: _text(news)))
+            self._standing.ask(NewAlerts(before))
+
+    def _stands(self, news: AlertNews) -> None:
+        if not any(count for _, count in news.counts):
+            self._standing.stop()
+            self._take_back()
 
 
 def _text(news: AlertNews) -> str:

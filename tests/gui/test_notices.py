@@ -34,6 +34,7 @@ class Desktop:
     background: Background
     look: Look
     told: list[str] = field(default_factory=list)
+    taken_back: int = 0
     running: list[QObject] = field(default_factory=list)
 
     def start(self, place: str = "here.db") -> None:
@@ -41,7 +42,8 @@ class Desktop:
         self.stop()
         assert self.look.folder is not None
         look = Look.load(self.look.folder)
-        self.running.append(Notices(self.background, look, place, self._note, self.background))
+        told = self._note, self._take_back
+        self.running.append(Notices(self.background, look, place, *told, self.background))
 
     def stop(self) -> None:
         while self.running:
@@ -50,6 +52,9 @@ class Desktop:
     def _note(self, notice: Notice) -> None:
         assert notice.title() == "FirstOut: new alerts"
         self.told.append(notice.text())
+
+    def _take_back(self) -> None:
+        self.taken_back += 1
 
 
 @pytest.fixture
@@ -85,6 +90,19 @@ def test_what_has_run_out_is_told_once(
     desktop.start()
 
     assert desktop.told == ["Out of stock: Whole milk 1 L"]
+
+
+def test_what_was_told_is_taken_back_when_it_is_over(
+    desktop: Desktop, milk: str, receive: Receive, ship: Callable[[str, int], None]
+) -> None:
+    receive(milk, 12)
+    desktop.start()
+    ship(milk, 12)
+    desktop.background.refresh()
+    assert (len(desktop.told), desktop.taken_back) == (1, 0)
+    receive(milk, 1)  # low, but not out of stock
+    desktop.background.refresh()
+    assert (len(desktop.told), desktop.taken_back) == (1, 1)
 
 
 def test_what_has_expired_overnight_is_told_in_the_morning(

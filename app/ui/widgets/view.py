@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.domain.scans import Scan
-from app.services.list_files import SheetOf
+from app.services.sheets import SheetOf
 from app.ui.documents.papers import Paper
 from app.ui.widgets.panel import Panel, mark, named
 from app.ui.widgets.table import Table

@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from app.domain.lots import LotStatus
-from app.services.list_files import SheetOf, stock_sheet
 from app.services.lots import LotFilter, LotRow, LotWindow
+from app.services.sheets import SheetOf
 from app.services.windows import Counts
 from app.ui.desk import Desk
 from app.ui.models.lot_columns import lay_out, lot_columns
@@ -92,6 +92,8 @@ class LotList(View):
         return self.table
 
     def carried(self) -> SheetOf | None:
+        from app.services.list_files import stock_sheet  # with all that reads files
+
         return stock_sheet
 
     def retranslate(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from app.domain.ids import LotId
 from app.domain.labels import lot_numbered
 from app.domain.scans import Scan
-from app.services.list_files import SheetOf
 from app.services.lots import LotRow
+from app.services.sheets import SheetOf
 from app.ui.desk import Desk
 from app.ui.panels.lots.acts import Act
 from app.ui.panels.lots.finder import LotFinder

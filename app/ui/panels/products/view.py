@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from app.domain.errors import DomainError
 from app.domain.scans import Scan
-from app.services.list_files import SheetOf, products_sheet
+from app.services.list_files import products_sheet
 from app.services.product_lists import ProductNow, ProductRow
+from app.services.sheets import SheetOf
 from app.services.windows import Counts
 from app.ui.desk import Desk
 from app.ui.live_query import LiveQuery
