@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 MEGABYTE: Final = 1_000_000
-MEBIBYTE: Final = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +54,4 @@ def first_paint(seconds: Iterable[float]) -> Measured:
 
 def memory(size: int) -> Measured:
     """So many bytes resident with the lot table open."""
-    return Measured("memory with the lot table open", size / MEBIBYTE, 130, "MiB")
+    return Measured("memory with the lot table open", size / MEGABYTE, 130, "MB")
