@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+from contextlib import suppress
 from pathlib import Path
 
 NETWORK_FILE_SYSTEMS = frozenset(
@@ -50,11 +51,18 @@ def _windows_share(folder: Path) -> str | None:
 
 
 def make_private(file: Path) -> None:
-    """Create the file empty, 0600 from birth, or 0660 in a folder that its group may write."""
-    shared = file.parent.stat().st_mode & 0o020
-    descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
-    try:
-        if shared and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, 0o660)
-    finally:
-        os.close(descriptor)
+    """Create the file empty, 0600 from birth, or 0660 in a folder that its group may write.
+
+    What root makes belongs to whom the folder belongs to, as SQLite does with its journals: else
+    its owner could not open it. A file that is there stays as it is.
+    """
+    folder = file.parent.stat()
+    with suppress(FileExistsError):
+        descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+        try:
+            if hasattr(os, "geteuid") and os.geteuid() == 0:
+                os.fchown(descriptor, folder.st_uid, folder.st_gid)
+            if folder.st_mode & 0o020 and hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o660)
+        finally:
+            os.close(descriptor)

@@ -141,6 +141,20 @@ def test_a_new_file_is_private_or_its_groups(
     assert stat.S_IMODE(file.stat().st_mode) == file_mode
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such owners")
+def test_what_root_makes_belongs_to_whom_the_folder_belongs(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    owner = os.geteuid()
+    if owner == 0:
+        owner = 12_345
+        os.chown(tmp_path, owner, owner)
+    file = tmp_path / "new.db"
+    initialise(str(file), NewSite(), clock, synchronous="OFF")
+
+    assert file.stat().st_uid == owner
+
+
 def test_names_with_any_characters_are_opened(tmp_path: Path, clock: FakeClock) -> None:
     file = tmp_path / "almacén #1 100% ¿?.db"
     assert initialise(str(file), NewSite(), clock, synchronous="OFF")
