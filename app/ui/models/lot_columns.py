@@ -71,7 +71,7 @@ def lot_columns(today: Callable[[], date]) -> list[Column[LotRow]]:
 
 def lay_out(table: "Table", look: "Look") -> None:
     """Put the columns as they were last time; at first the status beside what is on hand."""
-    table.set_widths(9, 13, 12, 16, 14, 10, 10, 12, 20, 22, 20)
+    table.set_widths(11.5, 13, 12, 16, 14, 10, 10, 12, 20, 22, 20)
     table.horizontalHeader().moveSection(_STATUS, _AFTER_ON_HAND)
     table.keep_columns(look)
 
