@@ -17,9 +17,9 @@ from app.services.errors import StorageError, StorageFault
 from app.services.lots import Lots
 from app.services.messages import Actor
 from app.services.receiving import ReceiveStock
-from app.ui.background import Background
 from app.ui.outage import Outage
 from app.ui.panels.operations import operation_panel
+from app.ui.unsettled import Unsettled
 from app.ui.widgets.message_bar import MessageBar
 from tests.cable import Cable
 from tests.proofs.audit import UNITS
@@ -182,7 +182,7 @@ Broken = tuple[tuple[object, str, Callable[..., Any]], ...]
 BLIND: Final[Broken] = ((Listener, "_watch", lambda *_: None),)
 RESIGNED: Final[Broken] = ((Outage, "probe", lambda *_: None),)
 FORGETFUL: Final[Broken] = (
-    (Background, "settle", lambda *_: None),
+    (Unsettled, "settle", lambda *_: None),
     (operation_panel, "again", lambda command, _: command),
 )
 
