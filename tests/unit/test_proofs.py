@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.proofs import audit, cables
+from tests.proofs import audit, cables, outages
 from tests.proofs.crew import Act
 from tests.proofs.proof import Findings, NotPossible, Proof, carry_out
 
@@ -110,3 +110,8 @@ def test_without_its_tools_a_network_is_not_tried_and_the_reason_is_said(
     assert carry_out(pulled, said.append)
     assert said[-1].startswith("   not possible here: ")
     assert said[-1].endswith("; `cable` and `answer` cut a proxy instead")
+
+
+def test_what_is_broken_on_purpose_is_there_to_be_broken() -> None:
+    for owner, name, _ in (*outages.BLIND, *outages.RESIGNED, *outages.FORGETFUL):
+        assert callable(getattr(owner, name))
