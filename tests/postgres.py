@@ -95,13 +95,17 @@ class Server:
 def frozen(server: Server) -> Iterator[None]:
     """Stop every process of the server where it is: it holds its connections and says nothing."""
     pids = _processes(int((server.data / "postmaster.pid").read_text().split()[0]))
-    for pid in pids:
-        os.kill(pid, signal.SIGSTOP)
+    _signal(pids, signal.SIGSTOP)
     try:
         yield
     finally:
-        for pid in pids:
-            os.kill(pid, signal.SIGCONT)
+        _signal(pids, signal.SIGCONT)
+
+
+def _signal(pids: Sequence[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):  # it has just ended
+            os.kill(pid, number)
 
 
 def _processes(postmaster: int) -> list[int]:

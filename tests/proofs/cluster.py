@@ -68,8 +68,7 @@ class Cluster:
 
     def kill(self) -> None:
         """End every process of it where it is, as a power cut does."""
-        for process in postgres._processes(self._postmaster()):
-            os.kill(process, signal.SIGKILL)
+        postgres._signal(postgres._processes(self._postmaster()), signal.SIGKILL)
         self._wait()
 
     def close(self) -> None:
