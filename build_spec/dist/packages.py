@@ -75,7 +75,7 @@ def describe(
             "rpm": {"depends": dependencies.rpm(needs)},
         },
         "deb": {"compression": "none"},
-        "rpm": {"compression": "zstd", "group": "Applications/Productivity", "summary": _SUMMARY},
+        "rpm": {"compression": "xz", "group": "Applications/Productivity", "summary": _SUMMARY},
     }
 
 
