@@ -160,9 +160,10 @@ _KIND = _alert.kind + text("''")
 
 
 def _new(rows: Select[Any]) -> Select[Any]:
-    """Later than `after`, still open, answered by nobody."""
+    """Later than `after` and not than `until`, still open, answered by nobody."""
     return rows.where(
         _alert.id > bindparam("after"),
+        _alert.id <= bindparam("until"),
         or_(*(literal_column(f"'{each}'") == _KIND for each in NEWS_KINDS)),
         _alert.closed_on.is_(None),
         IN_STATE[AlertState.OPEN],
@@ -176,15 +177,20 @@ _NEW_ROWS = Statement(_new(ALERT_ROWS).order_by(_alert.id).limit(_TOLD))
 
 @dataclass(frozen=True)
 class NewAlerts(Query[AlertNews]):
-    """What has expired or run out since an alert; without one, only which is the latest."""
+    """What has expired or run out since an alert; without one, only which is the latest.
+
+    `until` another alert, it tells how many of those between them are open still.
+    """
 
     reads: ClassVar[frozenset[Topic]] = frozenset({Topic.ALERTS})
     after: AlertId | None = None
+    until: AlertId | None = None
 
     def run(self, view: View) -> AlertNews:
         [latest] = _LATEST.first(view.tx) or (0,)
         after = latest if self.after is None else self.after
-        since = {"after": after, "today": view.business_date}
+        until = latest if self.until is None else self.until
+        since = {"after": after, "until": until, "today": view.business_date}
         counted: dict[str, int] = dict(_NEW_COUNTS.rows(view.tx, **since)) if after < latest else {}
         rows = _NEW_ROWS.rows(view.tx, **since) if counted else []
         counts = tuple((kind, counted.get(kind.value, 0)) for kind in NEWS_KINDS)

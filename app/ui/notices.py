@@ -60,7 +60,7 @@ class Notices(QObject):
         self._live.ask(NewAlerts(news.latest))
         if any(count for _, count in news.counts):
             self._show(Notice(lambda: self.tr("FirstOut: new alerts"), lambda: _text(news)))
-            self._standing.ask(NewAlerts(before))
+            self._standing.ask(NewAlerts(before, news.latest))
 
     def _stands(self, news: AlertNews) -> None:
         if not any(count for _, count in news.counts):

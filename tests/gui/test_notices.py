@@ -103,6 +103,8 @@ def test_what_was_told_is_taken_back_when_it_is_over(
     receive(milk, 1)  # low, but not out of stock
     desktop.background.refresh()
     assert (len(desktop.told), desktop.taken_back) == (1, 1)
+    ship(milk, 1)
+    assert (len(desktop.told), desktop.taken_back) == (2, 1)
 
 
 def test_what_has_expired_overnight_is_told_in_the_morning(

@@ -196,6 +196,17 @@ def test_what_is_over_or_answered_is_no_news(here: Warehouse) -> None:
     assert news(here, told) == [0, 0]
 
 
+def test_between_two_alerts_what_came_later_does_not_count(here: Warehouse) -> None:
+    told = here.backend.fetch(NewAlerts())
+    here.dispatch("C", "1")
+    new = here.backend.fetch(NewAlerts(told.latest))
+    here.add("N-1", minimum="1")
+    between = NewAlerts(told.latest, new.latest)
+    assert [count for _, count in here.backend.fetch(between).counts] == [0, 1]
+    here.receive("C", "1")
+    assert [count for _, count in here.backend.fetch(between).counts] == [0, 0]
+
+
 def test_only_the_first_few_are_named(here: Warehouse) -> None:
     told = here.backend.fetch(NewAlerts())
     for number in range(9):

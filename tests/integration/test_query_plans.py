@@ -221,8 +221,8 @@ def test_what_is_new_is_read_from_the_last_alerts_only(sqlite_database: str) -> 
         tx = Transaction(connection)
         for statement in alert_inbox._NEW_COUNTS, alert_inbox._NEW_ROWS:
             tx.cursor = cursor = Explaining(tx.cursor, "EXPLAIN QUERY PLAN")
-            statement._run(tx, cursor, {"after": 5, "today": DAY})
-            assert "SEARCH alert USING INTEGER PRIMARY KEY (rowid>?)" in cursor.plan()
+            statement._run(tx, cursor, {"after": 5, "until": 9, "today": DAY})
+            assert "SEARCH alert USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in cursor.plan()
             tx.cursor = cursor._cursor
     engine.dispose()
 
