@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ClauseElement, Insert
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import SyntaxExtension
+from sqlalchemy.sql.compiler import SQLCompiler
 
 
 class UnlessThere(SyntaxExtension, ClauseElement):
@@ -23,5 +24,5 @@ class UnlessThere(SyntaxExtension, ClauseElement):
 
 
 @compiles(UnlessThere)
-def _write(element: UnlessThere, _compiler: Any, **_: Any) -> str:
+def _write(element: UnlessThere, _compiler: SQLCompiler, **_: Any) -> str:
     return f"ON CONFLICT ({element.column}) DO NOTHING"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from app.domain.lots import LotStatus
@@ -106,11 +106,10 @@ class LotList(View):
         self.empty_too.setText(self.tr("Empty lots too"))
         self.table.setAccessibleName(self.tr("Lots"))
         chosen = self.status.currentIndex()
-        self.status.blockSignals(True)  # noqa: FBT003
-        self.status.clear()
-        self.status.addItems(self._filter_names())
-        self.status.setCurrentIndex(max(chosen, 0))
-        self.status.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.status):
+            self.status.clear()
+            self.status.addItems(self._filter_names())
+            self.status.setCurrentIndex(max(chosen, 0))
         self.model.set_columns(self._columns())
         self._nothing.say(
             self.tr("No lot in stock. Scan a product to receive one."),

@@ -43,7 +43,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Chart:
-    """A title and points; several series are stacked, a line is of one.
+    """A title and points; two series are stacked, a line is of one.
 
     `written` writes the numbers of the axis; `whole` keeps its steps whole numbers.
     """
