@@ -24,9 +24,17 @@ from build_spec.windows.world import (
 DONE: Final = 0
 FAILED: Final = 1603
 IN_USE: Final = 1618
+NOT_ELEVATED: Final = 740
 _DEPLOYED: Final = '# deployed\nlanguage = "es"\n'
 _EDITED: Final = '# edited by IT\nlanguage = "en"\n'
 _ELSEWHERE: Final = r"C:\FirstOut ñ"
+
+
+def not_elevated(world: World) -> None:
+    """Setup: without an administrator's rights it is refused, before anything is changed (740)."""
+    world.need_code(world.setup(OLD, how="run-as-user"), NOT_ELEVATED)
+    world.need(holds=not world.wine.path(FOLDER).exists(), what="something was installed")
+    world.need(holds="takes an administrator" in world.log(), what="the log does not say why")
 
 
 def unreadable_config(world: World) -> None:
@@ -167,6 +175,7 @@ def same_twice(world: World) -> None:
 
 
 STEPS: Final[Sequence[Callable[[World], None]]] = (
+    not_elevated,
     unreadable_config,
     foreign_folder,
     install,

@@ -37,9 +37,12 @@ class Wine:
         subprocess.run([tools.need("wineserver"), "-k"], check=False, env=self._variables)
         subprocess.run([tools.need("wineserver"), "-w"], check=False, env=self._variables)
 
-    def run(self, line: str) -> int:
-        """Run a command line of Windows and give its whole exit code; Wine passes on one byte."""
-        done = self._call(str(self._stub), "run", given=line)
+    def run(self, line: str, how: str = "run") -> int:
+        """Run a command line of Windows and give its whole exit code; Wine passes on one byte.
+
+        `run-as-user` runs it without an administrator's rights.
+        """
+        done = self._call(str(self._stub), how, given=line)
         if not done.strip().isdigit():
             raise Stop(f"Under Wine this could not be run: {line}\n{done}", 1)
         return int(done)

@@ -35,9 +35,10 @@ class World:
     folder: Path
     wine: Wine
 
-    def setup(self, version: str, options: str = "") -> int:
+    def setup(self, version: str, options: str = "", how: str = "run") -> int:
         """Run setup.exe silently; /D= must be the last of the options."""
-        return self.wine.run(f"{outside(setup_file(self.folder, version))} /S /LOG={LOG} {options}")
+        program = outside(setup_file(self.folder, version))
+        return self.wine.run(f"{program} /S /LOG={LOG} {options}", how)
 
     def uninstall(self, folder: str = FOLDER) -> int:
         """Run the uninstaller silently and wait for it."""
